@@ -5,8 +5,8 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import { findNodeAtLocation, getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { foldSurface } from "../reference/recogniser/fold";
-import schema from "./schema.json";
 import type { Entry, Source, TermRule } from "./schema";
+import schema from "./schema.json";
 
 export interface DatasetFile {
   /** Path with forward slashes, relative to the repository. */
@@ -45,7 +45,10 @@ const isSource = definition<Source>("source");
  * Checks all files and returns the dataset with every finding; the dataset is whole only when there is none.
  * Entries and sources come sorted by id, so that the same files always compile to the same bytes.
  */
-export function compile(entryFiles: readonly DatasetFile[], sourceFiles: readonly DatasetFile[]): { dataset: Dataset; findings: Finding[] } {
+export function compile(
+  entryFiles: readonly DatasetFile[],
+  sourceFiles: readonly DatasetFile[],
+): { dataset: Dataset; findings: Finding[] } {
   const findings: Finding[] = [];
   const sources = entryFilesToMap(sourceFiles, isSource, findings);
   const entries = entryFilesToMap(entryFiles, isEntry, findings);
@@ -86,7 +89,11 @@ export function serialise({ entries, sources }: Dataset): string {
 
 type Files<T> = Map<string, { file: string; parsed: Parsed<T> }>;
 
-function entryFilesToMap<T extends { id: string }>(files: readonly DatasetFile[], validate: ValidateFunction<T>, findings: Finding[]): Files<T> {
+function entryFilesToMap<T extends { id: string }>(
+  files: readonly DatasetFile[],
+  validate: ValidateFunction<T>,
+  findings: Finding[],
+): Files<T> {
   const map: Files<T> = new Map();
   for (const file of files) {
     const parsed = parse(file, validate, findings);
@@ -94,7 +101,10 @@ function entryFilesToMap<T extends { id: string }>(files: readonly DatasetFile[]
       continue;
     }
     const { id } = parsed.value;
-    const stem = file.path.split("/").at(-1)?.replace(/\.json$/, "");
+    const stem = file.path
+      .split("/")
+      .at(-1)
+      ?.replace(/\.json$/, "");
     if (id !== stem) {
       parsed.report(["id"], `id is "${id}" but the file is named "${stem}"`);
     }
@@ -117,11 +127,20 @@ function parse<T>(file: DatasetFile, validate: ValidateFunction<T>, findings: Fi
   };
   const syntax = errors[0];
   if (!tree || syntax) {
-    findings.push({ file: file.path, pointer: "", ...at(syntax?.offset ?? 0), message: `not JSON: ${syntax ? printParseErrorCode(syntax.error) : "empty file"}` });
+    findings.push({
+      file: file.path,
+      pointer: "",
+      ...at(syntax?.offset ?? 0),
+      message: `not JSON: ${syntax ? printParseErrorCode(syntax.error) : "empty file"}`,
+    });
     return undefined;
   }
   const report: Report = (path, message) => {
-    const node = [...path.keys(), path.length].reverse().map((n) => findNodeAtLocation(tree, [...path.slice(0, n)])).find(Boolean) ?? tree;
+    const node =
+      [...path.keys(), path.length]
+        .reverse()
+        .map((n) => findNodeAtLocation(tree, [...path.slice(0, n)]))
+        .find(Boolean) ?? tree;
     findings.push({ file: file.path, pointer: pointerOf(path), ...at(node.offset), message });
   };
   const value: unknown = getNodeValue(tree);
@@ -152,7 +171,10 @@ function checkFacts({ value: entry, report }: Parsed<Entry>, sources: Files<Sour
       if (!ids.has(id) || id === fact.id) {
         report(["facts", i, "supersedes", j], `supersedes "${id}", which is no other fact of this entry`);
       } else if (superseded.has(id)) {
-        report(["facts", i, "supersedes", j], `"${id}" is already superseded by another fact: let the newer supersede the older, in a chain`);
+        report(
+          ["facts", i, "supersedes", j],
+          `"${id}" is already superseded by another fact: let the newer supersede the older, in a chain`,
+        );
       }
       superseded.add(id);
     });
@@ -216,7 +238,10 @@ function checkSurfaces(entries: readonly Parsed<Entry>[]): void {
     for (const { entry, index, rule } of list) {
       const others = [...owners].filter((owner) => owner !== entry).map((owner) => owner.value.id);
       if (!rule.context && !rule.preferred) {
-        entry.report(["terms", index], `"${rule.surface}" is also a term of ${others.join(", ")}: give each a context, or mark one as preferred`);
+        entry.report(
+          ["terms", index],
+          `"${rule.surface}" is also a term of ${others.join(", ")}: give each a context, or mark one as preferred`,
+        );
       } else if (rule.preferred && preferred.size > 1) {
         entry.report(["terms", index], `"${rule.surface}" has more than one preferred entry`);
       }
@@ -230,7 +255,9 @@ function sameCapitals(a: string, b: string): boolean {
 }
 
 function checkSourcesUsed(entries: Files<Entry>, sources: Files<Source>): void {
-  const used = new Set([...entries.values()].flatMap(({ parsed: { value } }) => [...value.facts, ...(value.milestones ?? [])].flatMap((item) => item.sources)));
+  const used = new Set(
+    [...entries.values()].flatMap(({ parsed: { value } }) => [...value.facts, ...(value.milestones ?? [])].flatMap((item) => item.sources)),
+  );
   for (const [id, { parsed }] of sources) {
     if (!used.has(id)) {
       parsed.report([], `source "${id}" is cited by no fact`);

@@ -37,7 +37,9 @@ function table(): Uint16Array {
     }
   }
   for (let unit = 0xff10; unit <= 0xff5a; unit++) {
-    fold[unit] = String.fromCharCode(unit - 0xfee0).toLowerCase().charCodeAt(0);
+    fold[unit] = String.fromCharCode(unit - 0xfee0)
+      .toLowerCase()
+      .charCodeAt(0);
   }
   for (let unit = 0x300; unit <= 0x36f; unit++) {
     fold[unit] = TRANSPARENT;

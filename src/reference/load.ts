@@ -1,0 +1,46 @@
+import type { Entry, Source } from "../dataset/schema";
+import { Library } from "./library";
+
+/** How long one slice of work may take, in milliseconds, before others get their turn. */
+export const SLICE_MS = 8;
+
+/** Lets others run: resolves in a later turn of the event loop. */
+export type Pause = () => Promise<void>;
+
+/**
+ * Reads the compiled dataset (JSON Lines: a header, sources, entries) without holding up the event loop.
+ * @throws Error that names the line, where the file is damaged or of another format.
+ */
+export async function loadLibrary(text: string, pause: Pause): Promise<Library> {
+  const lines = text.trimEnd().split("\n");
+  const header = parseLine<{ format: number; sources: number; entries: number }>(lines, 0);
+  if (header.format !== 1) {
+    throw new Error(`dataset: format ${header.format} is not known to this version`);
+  }
+  if (lines.length !== 1 + header.sources + header.entries) {
+    throw new Error(`dataset: ${header.sources + header.entries} records announced, ${lines.length - 1} found: the file is cut short`);
+  }
+  const sources: Source[] = [];
+  const entries: Entry[] = [];
+  let slice = Date.now();
+  for (let i = 1; i < lines.length; i++) {
+    if (i <= header.sources) {
+      sources.push(parseLine(lines, i));
+    } else {
+      entries.push(parseLine(lines, i));
+    }
+    if (Date.now() - slice > SLICE_MS) {
+      await pause();
+      slice = Date.now();
+    }
+  }
+  return new Library(entries, sources);
+}
+
+function parseLine<T>(lines: readonly string[], index: number): T {
+  try {
+    return JSON.parse(lines[index] ?? "") as T;
+  } catch (error) {
+    throw new Error(`dataset: line ${index + 1} cannot be read (${error instanceof Error ? error.message : error})`);
+  }
+}
