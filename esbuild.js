@@ -1,0 +1,52 @@
+// Builds everything that ships into dist/: types and dataset first, then the bundles.
+//   node esbuild.js [--production] [--watch]
+require("tsx/cjs");
+const esbuild = require("esbuild");
+const { mkdirSync, writeFileSync } = require("node:fs");
+const { compileDataset, formatFindings } = require("./scripts/dataset");
+const { serialise } = require("./src/dataset/compile");
+const { writeTypes } = require("./scripts/types");
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  sourcesContent: false,
+  target: "es2022",
+  logLevel: "warning",
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  { ...common, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", platform: "node", format: "cjs", external: ["vscode"] },
+  { ...common, entryPoints: ["src/extension.ts"], outfile: "dist/web/extension.js", platform: "browser", format: "cjs", external: ["vscode"] },
+];
+
+function buildDataset() {
+  const { dataset, findings } = compileDataset();
+  if (findings.length > 0) {
+    throw new Error(`the dataset has ${findings.length} findings\n${formatFindings(findings)}`);
+  }
+  mkdirSync("dist", { recursive: true });
+  writeFileSync("dist/dataset.jsonl", serialise(dataset));
+}
+
+async function main() {
+  await writeTypes();
+  buildDataset();
+  if (watch) {
+    const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
+    await Promise.all(contexts.map((context) => context.watch()));
+  } else {
+    await Promise.all(bundles.map((options) => esbuild.build(options)));
+  }
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

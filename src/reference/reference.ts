@@ -1,0 +1,46 @@
+import type { Library } from "./library";
+import { loadLibrary, type Pause } from "./load";
+import { LookUp } from "./lookup";
+import { Recogniser } from "./recogniser/recogniser";
+
+/**
+ * The reference as the doors see it: everything is made on first use, once. A failure is not kept, so that the
+ * next use tries again.
+ */
+export class Reference {
+  readonly #made = new Map<string, Promise<unknown>>();
+
+  /**
+   * @param read brings the text of the compiled dataset
+   * @param pause lets others run between slices of work
+   */
+  constructor(
+    private readonly read: () => Promise<string>,
+    private readonly pause: Pause,
+  ) {}
+
+  /** @throws Error where the dataset cannot be read. */
+  library(): Promise<Library> {
+    return this.#once("library", async () => loadLibrary(await this.read(), this.pause));
+  }
+
+  /** @throws Error where the dataset cannot be read. */
+  recogniser(): Promise<Recogniser> {
+    return this.#once("recogniser", async () => Recogniser.build(await this.library(), this.pause));
+  }
+
+  /** @throws Error where the dataset cannot be read. */
+  lookUp(): Promise<LookUp> {
+    return this.#once("lookUp", async () => new LookUp(await this.library()));
+  }
+
+  #once<T>(name: string, make: () => Promise<T>): Promise<T> {
+    let made = this.#made.get(name) as Promise<T> | undefined;
+    if (!made) {
+      made = make();
+      made.catch(() => this.#made.delete(name));
+      this.#made.set(name, made);
+    }
+    return made;
+  }
+}
