@@ -1,0 +1,168 @@
+/** A running VS Code, seen from a browser, with data of its own that goes when it goes. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ROOT, run } from "./install";
+import { provisionVsCode } from "./provision";
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+export interface ServerOptions {
+  readonly settings?: Settings;
+  /** Ask for trust before a folder counts as trusted: it then opens in Restricted Mode. */
+  readonly restricted?: boolean;
+  /** A packaged extension to install before the start. */
+  readonly vsix?: string;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+}
+
+export interface PageOptions {
+  readonly folder: string;
+  /** File to open at the start. */
+  readonly file?: string;
+  /** Loads the extension of this checkout, into the extension host on Node or in the web worker; otherwise only an installed one runs. */
+  readonly extension?: "node" | "web";
+  /** Module whose `run` is run in the extension host. */
+  readonly tests?: string;
+}
+
+export interface Server {
+  readonly port: number;
+  /** The address of a workbench. */
+  url(page: PageOptions): string;
+  /** Replaces the user's settings; open workbenches follow. */
+  configure(settings: Settings): void;
+  dispose(): Promise<void>;
+}
+
+/** No gallery, no updates, no chat, no questions: what would disturb, ask for the network or change from run to run. */
+const QUIET: Settings = {
+  "chat.disableAIFeatures": true,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "git.enabled": false,
+  "security.workspace.trust.banner": "never",
+  "security.workspace.trust.startupPrompt": "never",
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+};
+
+/** Starts the server on loopback and resolves when it listens. It ends with this process at the latest. */
+export async function startServer({ settings = {}, restricted = false, vsix, port = 0 }: ServerOptions = {}): Promise<Server> {
+  const { node, server } = await provisionVsCode();
+  const data = mkdtempSync(join(tmpdir(), "vscode-server-"));
+  const configure = (user: Settings) => {
+    const folder = join(data, "data", "User");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "settings.json"), JSON.stringify({ ...QUIET, ...user }, undefined, 2));
+  };
+  configure(settings);
+
+  const environment = { ...process.env, EXTENSIONS_GALLERY: "{}" };
+  const common = [server, "--accept-server-license-terms", "--server-data-dir", data];
+  if (vsix) {
+    await run(node, [...common, "--install-extension", resolve(vsix)], { env: environment });
+  }
+  const trust = restricted ? [] : ["--disable-workspace-trust"];
+  const child = spawn(
+    node,
+    [
+      ...common,
+      ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
+      ...["--disable-telemetry", "--enable-smoke-test-driver", ...trust],
+    ],
+    // A group of its own, so that the extension hosts go with the server.
+    { cwd: ROOT, env: environment, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" },
+  );
+  const end = () => {
+    killTree(child);
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once("exit", end);
+  const dispose = async () => {
+    process.off("exit", end);
+    end();
+    await exited(child);
+  };
+  try {
+    const listening = await listens(child);
+    return { port: listening, url: (page) => address(listening, page), configure, dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** Without this a signal ends the process before it can end what it started. */
+export function endOnSignal(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => process.exit(signal === "SIGINT" ? 130 : 143));
+  }
+}
+
+function listens(child: ChildProcess): Promise<number> {
+  return new Promise((done, fail) => {
+    let output = "";
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+      if (port) {
+        done(Number(port));
+      }
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("error", fail);
+    child.once("exit", (status) => fail(new Error(`VS Code ended before it listened, with status ${status}\n${output}`)));
+  });
+}
+
+function exited(child: ChildProcess): Promise<void> {
+  return child.exitCode === null && child.signalCode === null ? new Promise((done) => child.once("exit", () => done())) : Promise.resolve();
+}
+
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined) {
+    return;
+  }
+  try {
+    if (process.platform === "win32") {
+      execFileSync("taskkill", ["/pid", String(child.pid), "/T", "/F"], { stdio: "ignore" });
+    } else {
+      process.kill(-child.pid, "SIGKILL");
+    }
+  } catch {
+    // Already gone.
+  }
+}
+
+function address(port: number, { folder, file, extension, tests }: PageOptions): string {
+  const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${uriPath(path)}`;
+  const payload: [string, string][] = [["skipWelcome", "true"]];
+  if (extension) {
+    payload.push(["extensionDevelopmentPath", remote(ROOT)]);
+  }
+  if (extension === "web") {
+    payload.push(["extensionDevelopmentKind", "web"]);
+  }
+  if (tests) {
+    payload.push(["extensionTestsPath", remote(tests)]);
+  }
+  if (file) {
+    payload.push(["openFile", remote(file)]);
+  }
+  const query = new URLSearchParams({ folder: uriPath(folder), payload: JSON.stringify(payload) });
+  return `http://127.0.0.1:${port}/?${query}`;
+}
+
+/** A path as a URI has it: `C:\a` is `/C:/a`. */
+function uriPath(path: string): string {
+  const absolute = resolve(path).replaceAll("\\", "/");
+  return absolute.startsWith("/") ? absolute : `/${absolute}`;
+}
