@@ -3,13 +3,19 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import manifest from "../../package.json";
 import { ROOT, run } from "./install";
 import { provisionVsCode } from "./provision";
+
+/** The extension's identifier. */
+export const EXTENSION = `${manifest.publisher}.${manifest.name}`;
+
+/** Where an extension runs: on Node, or in a web worker as on vscode.dev. */
+export type Host = "node" | "web";
 
 export type Settings = Readonly<Record<string, unknown>>;
 
 export interface ServerOptions {
-  readonly settings?: Settings;
   /** Ask for trust before a folder counts as trusted: it then opens in Restricted Mode. */
   readonly restricted?: boolean;
   /** A packaged extension to install before the start. */
@@ -20,19 +26,21 @@ export interface ServerOptions {
 
 export interface PageOptions {
   readonly folder: string;
+  /** The user's settings, on top of quiet ones. */
+  readonly settings?: Settings;
   /** File to open at the start. */
   readonly file?: string;
   /** Loads the extension of this checkout, into the extension host on Node or in the web worker; otherwise only an installed one runs. */
-  readonly extension?: "node" | "web";
+  readonly extension?: Host;
   /** Module whose `run` is run in the extension host. */
   readonly tests?: string;
 }
 
 export interface Server {
   readonly port: number;
-  /** The address of a workbench. */
-  url(page: PageOptions): string;
-  /** Replaces the user's settings; open workbenches follow. */
+  /** Writes the user's settings, which all workbenches of this server share, and returns the address of a workbench. */
+  prepare(page: PageOptions): string;
+  /** Changes settings of the user; open workbenches follow. */
   configure(settings: Settings): void;
   dispose(): Promise<void>;
 }
@@ -53,16 +61,23 @@ const QUIET: Settings = {
   "workbench.tips.enabled": false,
 };
 
+/** The payload has a word for it, `extensionDevelopmentKind`, which the workbench reads and then forgets. */
+const HOSTS: Readonly<Record<Host, Settings>> = {
+  node: {},
+  web: { "remote.extensionKind": { [EXTENSION]: ["web"] } },
+};
+
 /** Starts the server on loopback and resolves when it listens. It ends with this process at the latest. */
-export async function startServer({ settings = {}, restricted = false, vsix, port = 0 }: ServerOptions = {}): Promise<Server> {
+export async function startServer({ restricted = false, vsix, port = 0 }: ServerOptions = {}): Promise<Server> {
   const { node, server } = await provisionVsCode();
   const data = mkdtempSync(join(tmpdir(), "vscode-server-"));
-  const configure = (user: Settings) => {
+  let settings: Settings = {};
+  const configure = (changed: Settings) => {
+    settings = { ...settings, ...changed };
     const folder = join(data, "data", "User");
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "settings.json"), JSON.stringify({ ...QUIET, ...user }, undefined, 2));
+    writeFileSync(join(folder, "settings.json"), JSON.stringify(settings, undefined, 2));
   };
-  configure(settings);
 
   const environment = { ...process.env, EXTENSIONS_GALLERY: "{}" };
   const common = [server, "--accept-server-license-terms", "--server-data-dir", data];
@@ -92,7 +107,12 @@ export async function startServer({ settings = {}, restricted = false, vsix, por
   };
   try {
     const listening = await listens(child);
-    return { port: listening, url: (page) => address(listening, page), configure, dispose };
+    const prepare = (page: PageOptions) => {
+      settings = {};
+      configure({ ...QUIET, ...HOSTS[page.extension ?? "node"], ...page.settings });
+      return address(listening, page);
+    };
+    return { port: listening, prepare, configure, dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -147,9 +167,6 @@ function address(port: number, { folder, file, extension, tests }: PageOptions):
   const payload: [string, string][] = [["skipWelcome", "true"]];
   if (extension) {
     payload.push(["extensionDevelopmentPath", remote(ROOT)]);
-  }
-  if (extension === "web") {
-    payload.push(["extensionDevelopmentKind", "web"]);
   }
   if (tests) {
     payload.push(["extensionTestsPath", remote(tests)]);

@@ -1,0 +1,41 @@
+/** Bundles the suites that run inside VS Code: one script for each extension host, out of the same files. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { ROOT } from "./vscode/install";
+import type { Host } from "./vscode/server";
+
+/** Which tests to run: all where both are empty. */
+export interface Selection {
+  readonly file?: string;
+  readonly grep?: string;
+}
+
+const SUITES = join(ROOT, "test/vscode");
+
+/** Bundles the suites whose file name contains `file`, with only the tests that match `grep`; returns the path of the script. */
+export async function bundleTests(host: Host, { file = "", grep = "" }: Selection = {}): Promise<string> {
+  const outfile = join(ROOT, `out/test/vscode/${host}.js`);
+  const suites = existsSync(SUITES) ? readdirSync(SUITES).filter((name) => name.endsWith(".test.ts") && name.includes(file)) : [];
+  await esbuild.build({
+    // The runner comes first: it makes the globals that the suites use.
+    stdin: {
+      contents: ["export { run } from './index';", ...suites.map((name) => `import './${name}';`)].join("\n"),
+      resolveDir: SUITES,
+      loader: "ts",
+    },
+    bundle: true,
+    outfile,
+    // Not as CommonJS: mocha would take the bundle's own exports for its.
+    format: "iife",
+    globalName: "suites",
+    footer: { js: "module.exports = suites;" },
+    platform: host === "node" ? "node" : "browser",
+    target: "es2022",
+    external: ["vscode"],
+    define: { HOST: JSON.stringify(host), GREP: JSON.stringify(grep) },
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+  return outfile;
+}
