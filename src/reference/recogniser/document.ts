@@ -1,0 +1,266 @@
+import type { Entry } from "../../dataset/schema";
+import type { Term } from "../library";
+import type { Block, Claim, Hit, Lines, Recogniser } from "./recogniser";
+import { syntaxOf } from "./syntax";
+import type { Syntax } from "./syntax/syntax";
+
+/** One meaning of a surface in a text. */
+export interface Sense {
+  readonly entry: Entry;
+  readonly term: Term;
+}
+
+/** A term in a text. Lines and characters (UTF-16 units) count from 0; the end is exclusive. */
+export interface Occurrence {
+  readonly startLine: number;
+  readonly startCharacter: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
+  /** As it stands in the text, on one line. */
+  readonly surface: string;
+  /** At least one; the likeliest first. */
+  readonly senses: readonly Sense[];
+}
+
+/** How sure it is that a claim is meant. */
+enum Strength {
+  Not,
+  Preferred,
+  Sole,
+  Document,
+  Context,
+}
+
+/** So many different context words in a document say what it is about. */
+const PLAIN_CUES = 2;
+
+interface Placed {
+  block: Block;
+  /** First line: from the beginning of the document before the gap, from its end after it. */
+  line: number;
+}
+
+/**
+ * The terms of one document. It is kept as blocks with a gap where the text was edited; closing the gap reads the
+ * blocks there again, until one begins where, and as, an old one did. Whatever the edits, the result is that of reading
+ * the whole document.
+ */
+export class DocumentIndex {
+  readonly #syntax: Syntax;
+  #lineCount = 0;
+  /** Blocks before the gap, in order. */
+  readonly #head: Placed[] = [];
+  /** Blocks after the gap, the last first. */
+  readonly #tail: Placed[] = [];
+  /** How often each entry is named beyond doubt. */
+  readonly #named = new Map<Entry, number>();
+  /** In how many blocks each context word stands. */
+  readonly #cues = new Map<number, number>();
+
+  constructor(
+    private readonly recogniser: Recogniser,
+    private readonly lines: Lines,
+    language: string,
+  ) {
+    this.#syntax = syntaxOf(language);
+    this.#lineCount = lines.lineCount;
+  }
+
+  /** Whether all edits are taken in. */
+  get isComplete(): boolean {
+    return this.#gapStart >= this.#gapEnd;
+  }
+
+  /** Says that lines `from` up to, but without, `to` were replaced by `count` lines. `lines` already gives the new text. */
+  edit(from: number, to: number, count: number): void {
+    if (this.isComplete) {
+      this.#moveGap(from, to);
+    }
+    // A block ends where it does because of the line after it: one that ends at the edit may end elsewhere now.
+    while (this.#head.length > 0 && this.#gapStart >= from) {
+      this.#forget(this.#head.pop());
+    }
+    while (this.#tail.length > 0 && this.#gapEnd < to) {
+      this.#forget(this.#tail.pop());
+    }
+    this.#lineCount += count - (to - from);
+  }
+
+  /** Reads what is not read yet, block by block; each step is short. */
+  *catchUp(): Generator<void, void> {
+    while (!this.isComplete) {
+      const start = this.#gapStart;
+      const block = this.recogniser.read(this.lines, this.#syntax, start, this.#state);
+      this.#account(block, 1);
+      this.#head.push({ block, line: start });
+      while (this.#tail.length > 0 && (this.#gapEnd < this.#gapStart || (this.#gapEnd === this.#gapStart && last(this.#tail).block.before !== this.#state))) {
+        this.#forget(this.#tail.pop());
+      }
+      yield;
+    }
+  }
+
+  /** All occurrences in order. The document must not change while they are taken. */
+  *occurrences(): Generator<Occurrence, void> {
+    for (const { block, line } of this.#head) {
+      yield* this.#resolveAll(block, line);
+    }
+    for (let i = this.#tail.length - 1; i >= 0; i--) {
+      const { block, line } = this.#tail[i] as Placed;
+      yield* this.#resolveAll(block, this.#lineCount - line);
+    }
+  }
+
+  /** The occurrence that covers a position, its end included. */
+  at(line: number, character: number): Occurrence | undefined {
+    const found = this.#find(line);
+    if (!found) {
+      return undefined;
+    }
+    const row = line - found.line;
+    const covers = (hit: Hit) =>
+      (hit.startLine < row || (hit.startLine === row && hit.startCharacter <= character)) && (hit.endLine > row || (hit.endLine === row && hit.endCharacter >= character));
+    const hits = found.block.hits.filter(covers);
+    return hits.map((hit) => this.#resolve(hit, found.line)).find((occurrence) => occurrence !== undefined);
+  }
+
+  get #gapStart(): number {
+    return this.#head.length > 0 ? this.#endOf(last(this.#head)) : 0;
+  }
+
+  get #gapEnd(): number {
+    return this.#tail.length > 0 ? this.#lineCount - last(this.#tail).line : this.#lineCount;
+  }
+
+  get #state(): string {
+    return this.#head.length > 0 ? last(this.#head).block.after : "";
+  }
+
+  #endOf({ block, line }: Placed): number {
+    return line + block.lines;
+  }
+
+  #find(line: number): Placed | undefined {
+    if (line < this.#gapStart) {
+      return this.#head[search(this.#head.length, (i) => (this.#head[i] as Placed).line <= line)];
+    }
+    const fromEnd = this.#lineCount - line;
+    const placed = this.#tail[search(this.#tail.length, (i) => (this.#tail[i] as Placed).line < fromEnd) + 1];
+    return placed && { block: placed.block, line: this.#lineCount - placed.line };
+  }
+
+  *#resolveAll(block: Block, line: number): Generator<Occurrence, void> {
+    for (const hit of block.hits) {
+      const occurrence = this.#resolve(hit, line);
+      if (occurrence) {
+        yield occurrence;
+      }
+    }
+  }
+
+  #resolve(hit: Hit, line: number): Occurrence | undefined {
+    const senses = hit.claims
+      .map((claim, i) => ({ claim, strength: this.#strength(hit, claim, i) }))
+      .filter(({ strength }) => strength !== Strength.Not)
+      .sort((a, b) => b.strength - a.strength);
+    if (senses.length === 0) {
+      return undefined;
+    }
+    const entries = new Set<Entry>();
+    const distinct = senses.flatMap(({ claim: { entry, term } }) => (entries.has(entry) ? [] : (entries.add(entry), [{ entry, term }])));
+    const [startLine, endLine] = [line + hit.startLine, line + hit.endLine];
+    return {
+      startLine,
+      startCharacter: hit.startCharacter,
+      endLine,
+      endCharacter: hit.endCharacter,
+      surface: surfaceOf(this.lines, startLine, hit.startCharacter, endLine, hit.endCharacter),
+      senses: distinct,
+    };
+  }
+
+  /** Words of the same paragraph decide; else what the document is plainly about. */
+  #strength(hit: Hit, claim: Claim, index: number): Strength {
+    if (claim.cues.size === 0) {
+      return claim.term.preferred ? Strength.Preferred : Strength.Sole;
+    }
+    if (hit.inContext[index]) {
+      return Strength.Context;
+    }
+    let cues = 0;
+    for (const cue of claim.cues) {
+      cues += this.#cues.has(cue) ? 1 : 0;
+    }
+    if (cues >= PLAIN_CUES || this.#named.has(claim.entry)) {
+      return Strength.Document;
+    }
+    return claim.term.preferred ? Strength.Preferred : Strength.Not;
+  }
+
+  #forget(placed: Placed | undefined): void {
+    if (placed) {
+      this.#account(placed.block, -1);
+    }
+  }
+
+  #account(block: Block, sign: 1 | -1): void {
+    for (const cue of block.cues) {
+      add(this.#cues, cue, sign);
+    }
+    for (const hit of block.hits) {
+      hit.claims.forEach((claim, i) => {
+        if (hit.inContext[i] || (claim.cues.size === 0 && !claim.term.preferred)) {
+          add(this.#named, claim.entry, sign);
+        }
+      });
+    }
+  }
+
+  /** Moves an empty gap to where an edit is, so that what was read on the way is kept. */
+  #moveGap(from: number, to: number): void {
+    for (let next = this.#tail.at(-1); next && this.#lineCount - next.line + next.block.lines < from; next = this.#tail.at(-1)) {
+      this.#tail.pop();
+      this.#head.push({ block: next.block, line: this.#lineCount - next.line });
+    }
+    for (let next = this.#head.at(-1); next && next.line >= to; next = this.#head.at(-1)) {
+      this.#head.pop();
+      this.#tail.push({ block: next.block, line: this.#lineCount - next.line });
+    }
+  }
+}
+
+function add<K>(counts: Map<K, number>, key: K, sign: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + sign;
+  if (count === 0) {
+    counts.delete(key);
+  } else {
+    counts.set(key, count);
+  }
+}
+
+function last<T>(list: readonly T[]): T {
+  return list[list.length - 1] as T;
+}
+
+/** The last index below `length` for which a condition holds that holds up to some index; -1 where it never does. */
+function search(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [-1, length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
+function surfaceOf(lines: Lines, startLine: number, startCharacter: number, endLine: number, endCharacter: number): string {
+  if (startLine === endLine) {
+    return lines.line(startLine).slice(startCharacter, endCharacter);
+  }
+  const between = Array.from({ length: endLine - startLine - 1 }, (_, i) => lines.line(startLine + 1 + i));
+  const parts = [lines.line(startLine).slice(startCharacter), ...between, lines.line(endLine).slice(0, endCharacter)];
+  return parts.map((part, i) => (i === 0 ? part : part.replace(/^[\s>*/#%]+/, "")).trimEnd()).join(" ");
+}
