@@ -61,6 +61,10 @@ const SMALL_U = 0x75;
 /** A point after one of these, or after a single letter, does not end a sentence. */
 const ABBREVIATIONS = new Set("lt gen col maj brig adm capt cmdr cdr sgt dr mr mrs ms prof st no nos art res op ex gal cdt".split(" "));
 
+/** What a path or address is not written with. */
+const DELIMITER = new Set(" \t\n\r\u00a0\u202f()[]{}<>\"'“”«»,;|*");
+const MAX_TOKEN = 200;
+
 /**
  * Finds terms in text. All terms lie in one trie, which is entered at the beginning of every word: one pass, whatever
  * their number. The longest match wins.
@@ -445,19 +449,33 @@ class Walk {
   }
 
   #isPath(from: number, to: number): boolean {
-    const left = /[^\s()[\]{}<>"'“”«»,;|]{0,200}$/.exec(this.text.slice(Math.max(0, from - 200), from))?.[0] ?? "";
-    const right = /^[^\s()[\]{}<>"'“”«»,;|]{0,200}/.exec(this.text.slice(to, to + 200))?.[0] ?? "";
-    const token = `${left}x${right}`;
-    if (!/[/\\]/.test(token)) {
-      return /^www\./i.test(token);
+    const { text } = this;
+    let start = from;
+    let end = to;
+    let slash = false;
+    while (start > 0 && from - start < MAX_TOKEN && !DELIMITER.has(text.charAt(start - 1))) {
+      slash ||= isSlash(text.charAt(--start));
     }
-    return /^(?:[~.]{0,2}[/\\]|[a-z]:[/\\])/i.test(token) || /\w\\\w/.test(token) || /\w[._=?&%#]\w/.test(token) || token.includes("//");
+    while (end < text.length && end - to < MAX_TOKEN && !DELIMITER.has(text.charAt(end))) {
+      slash ||= isSlash(text.charAt(end++));
+    }
+    if (end - start === to - from) {
+      return false;
+    }
+    const token = `${text.slice(start, from)}x${text.slice(to, end)}`;
+    return slash
+      ? /^(?:[~.]{0,2}[/\\]|[a-z]:[/\\])/i.test(token) || /\w\\\w/.test(token) || /\w[._=?&%#]\w/.test(token) || token.includes("//")
+      : /^www\./i.test(token);
   }
 
   /** The last point of a dotted acronym belongs to it. */
   withFinalPoint(from: number, to: number): number {
     return this.text.charAt(to) === "." && /\p{L}\.\p{L}$/u.test(this.text.slice(from, to)) ? to + 1 : to;
   }
+}
+
+function isSlash(char: string): boolean {
+  return char === "/" || char === "\\";
 }
 
 function locate(
