@@ -23,7 +23,22 @@ const common = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   { ...common, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", platform: "node", format: "cjs", external: ["vscode"] },
-  { ...common, entryPoints: ["src/extension.ts"], outfile: "dist/web/extension.js", platform: "browser", format: "cjs", external: ["vscode"] },
+  {
+    ...common,
+    entryPoints: ["src/extension.ts"],
+    outfile: "dist/web/extension.js",
+    platform: "browser",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  {
+    ...common,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    platform: "node",
+    format: "cjs",
+    banner: { js: "#!/usr/bin/env node" },
+  },
 ];
 
 function buildDataset() {

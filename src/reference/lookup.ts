@@ -82,14 +82,24 @@ export class LookUp {
    * comes first; then what has its words.
    */
   search(query: string, limit = 20): Match[] {
-    const index = this.#index;
-    while (index.addNext()) {}
-    const bounded = query.slice(0, MAX_QUERY_LENGTH).trim();
+    const index = this.#complete();
+    const bounded = bound(query);
     const scores = scoreByWords(index, queryWords(bounded));
     for (const [entry, score] of index.exact(bounded)) {
       scores.set(entry, score);
     }
     return best(index, scores, limit);
+  }
+
+  /** Only the entries that the query names exactly, the likeliest first. */
+  exact(query: string): Entry[] {
+    const index = this.#complete();
+    return best(index, index.exact(bound(query)), Number.POSITIVE_INFINITY).map((match) => match.entry);
+  }
+
+  #complete(): Index {
+    while (this.#index.addNext()) {}
+    return this.#index;
   }
 }
 
@@ -291,6 +301,10 @@ function best(index: Index, scores: ReadonlyMap<number, number>, limit: number):
     .map(([i, score]) => ({ entry: index.entries[i] as Entry, score }))
     .sort((a, b) => b.score - a.score || prominence(b.entry) - prominence(a.entry))
     .slice(0, Math.max(0, limit));
+}
+
+function bound(query: string): string {
+  return query.slice(0, MAX_QUERY_LENGTH).trim();
 }
 
 /** Of equal answers, what more is known of is what is sought more often. */

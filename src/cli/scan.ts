@@ -1,0 +1,92 @@
+import type { Recogniser } from "../reference/recogniser/recogniser";
+import type { Reference } from "../reference/reference";
+import { complain, type Format, type Io, json, oneLine, STATUS, type Status } from "./io";
+
+const MAX_BYTES = 50_000_000;
+/** Where a file is binary, a zero byte stands early. */
+const SNIFFED_BYTES = 8_000;
+
+/** VS Code's language identifiers by file extension; all else is plain text. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  md: "markdown",
+  markdown: "markdown",
+  tex: "latex",
+  adoc: "asciidoc",
+  asciidoc: "asciidoc",
+  rst: "restructuredtext",
+  html: "html",
+  htm: "html",
+};
+
+/** A term in a file. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+interface Found {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly surface: string;
+  /** The likeliest first. */
+  readonly entries: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+}
+
+/** `scan FILES…`: every term in the files. A file that cannot be read is reported and the others are scanned all the same. */
+export async function scan(reference: Reference, files: readonly string[], format: Format, io: Io): Promise<Status> {
+  const recogniser = await reference.recogniser();
+  const all: Found[][] = [];
+  let status: Status = STATUS.ok;
+  for (const file of files) {
+    try {
+      const found = scanText(recogniser, file, decode(await io.read(file, MAX_BYTES)));
+      if (format === "json") {
+        all.push(found);
+      } else {
+        io.out(found.map(describe).join(""));
+      }
+    } catch (error) {
+      complain(io, `${oneLine(file)}: ${error instanceof Error ? error.message : error}`);
+      status = STATUS.failed;
+    }
+  }
+  if (format === "json") {
+    io.out(json(all.flat()));
+  }
+  return status;
+}
+
+function scanText(recogniser: Recogniser, file: string, text: string): Found[] {
+  return recogniser.scan(text, languageOf(file)).map((occurrence) => ({
+    file,
+    line: occurrence.startLine + 1,
+    column: occurrence.startCharacter + 1,
+    endLine: occurrence.endLine + 1,
+    endColumn: occurrence.endCharacter + 1,
+    surface: occurrence.surface,
+    entries: occurrence.senses.map(({ entry: { id, name, kind } }) => ({ id, name, kind })),
+  }));
+}
+
+function describe({ file, line, column, surface, entries }: Found): string {
+  const senses = entries.map(({ id, name, kind }) => `${name} (${kind}) [${id}]`).join(" | ");
+  return `${oneLine(file)}:${line}:${column}: ${oneLine(surface)}: ${senses}\n`;
+}
+
+function languageOf(file: string): string {
+  const name = file.split(/[\\/]/).at(-1) ?? "";
+  if (name === "COMMIT_EDITMSG") {
+    return "git-commit";
+  }
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return Object.hasOwn(LANGUAGES, extension) ? (LANGUAGES[extension] as string) : "plaintext";
+}
+
+/** UTF-8, or UTF-16 where the byte-order mark says so, as Windows shells write it. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+    return new TextDecoder("utf-16le").decode(bytes);
+  }
+  if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) {
+    throw new Error("is a binary file");
+  }
+  return new TextDecoder().decode(bytes);
+}
