@@ -8,6 +8,8 @@ import { type Line, LineKind, Paragraph, type Syntax } from "./syntax/syntax";
 import { NOWHERE, ROOT, Trie } from "./trie";
 import { CJK, isCyrillic, isDigit, WORD } from "./units";
 
+export type { Occurrence, Sense } from "./document";
+
 /** What the recogniser reads: lines by number, from 0, without their line breaks. */
 export interface Lines {
   readonly lineCount: number;

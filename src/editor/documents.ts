@@ -1,0 +1,169 @@
+import * as vscode from "vscode";
+import { SLICE_MS } from "../reference/load";
+import { DocumentIndex } from "../reference/recogniser/document";
+import { foldSurface } from "../reference/recogniser/fold";
+import type { Occurrence } from "../reference/recogniser/recogniser";
+import type { Reference } from "../reference/reference";
+import { settings } from "./settings";
+
+interface Tracked {
+  readonly index: Promise<DocumentIndex>;
+  /** The same, once it is there. */
+  ready?: DocumentIndex;
+  /** Ends when all edits so far are read. */
+  reading?: Promise<void> | undefined;
+  closed: boolean;
+}
+
+/**
+ * The terms of the open documents, for every door that shows them. A document is read when somebody first asks for its
+ * terms, and kept up to date from then on.
+ */
+export class Documents implements vscode.Disposable {
+  readonly #tracked = new Map<vscode.TextDocument, Tracked>();
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  #languages = new Set(settings.languages());
+
+  /** The terms of a document may have changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly reference: Reference,
+    private readonly pause: () => Promise<void>,
+  ) {
+    this.#disposables.push(
+      vscode.workspace.onDidChangeTextDocument((event) => this.#edit(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      settings.onDidChange(() => {
+        this.#languages = new Set(settings.languages());
+        for (const document of this.#tracked.keys()) {
+          this.#changed.fire(document);
+        }
+      }),
+    );
+  }
+
+  /** Whether terms are recognised in a document: its language is among those of the settings, and it is text that a person wrote. */
+  applies(document: vscode.TextDocument): boolean {
+    return this.#languages.has(document.languageId) && document.uri.scheme !== "output";
+  }
+
+  /** All occurrences in order; undefined where the language does not apply, or when cancelled. */
+  async occurrences(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<readonly Occurrence[] | undefined> {
+    const index = await this.#index(document);
+    if (!index || token?.isCancellationRequested) {
+      return undefined;
+    }
+    const { version } = document;
+    const ignores = ignoring(document);
+    const all: Occurrence[] = [];
+    let slice = Date.now();
+    for (const occurrence of index.occurrences()) {
+      if (!ignores(occurrence)) {
+        all.push(occurrence);
+      }
+      if (Date.now() - slice > SLICE_MS) {
+        await this.pause();
+        if (token?.isCancellationRequested || document.isClosed) {
+          return undefined;
+        }
+        if (document.version !== version) {
+          return this.occurrences(document, token);
+        }
+        slice = Date.now();
+      }
+    }
+    return all;
+  }
+
+  /** The term at a position; undefined where there is none, or when cancelled. */
+  async at(document: vscode.TextDocument, position: vscode.Position, token?: vscode.CancellationToken): Promise<Occurrence | undefined> {
+    const index = await this.#index(document);
+    if (!index || token?.isCancellationRequested) {
+      return undefined;
+    }
+    const occurrence = index.at(position.line, position.character);
+    return occurrence && !ignoring(document)(occurrence) ? occurrence : undefined;
+  }
+
+  dispose(): void {
+    for (const document of [...this.#tracked.keys()]) {
+      this.#forget(document);
+    }
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  /** The index of a document with all edits taken in. */
+  async #index(document: vscode.TextDocument): Promise<DocumentIndex | undefined> {
+    if (!this.applies(document) || document.isClosed) {
+      return undefined;
+    }
+    let tracked = this.#tracked.get(document);
+    if (!tracked) {
+      tracked = { index: this.#open(document), closed: false };
+      this.#tracked.set(document, tracked);
+      tracked.index.catch(() => this.#forget(document));
+    }
+    tracked.ready ??= await tracked.index;
+    while (!tracked.ready.isComplete && !tracked.closed) {
+      tracked.reading ??= this.#catchUp(tracked, tracked.ready);
+      await tracked.reading;
+    }
+    return tracked.closed ? undefined : tracked.ready;
+  }
+
+  async #open(document: vscode.TextDocument): Promise<DocumentIndex> {
+    const recogniser = await this.reference.recogniser();
+    const lines = {
+      get lineCount() {
+        return document.lineCount;
+      },
+      line: (index: number) => document.lineAt(index).text,
+    };
+    return new DocumentIndex(recogniser, lines, document.languageId);
+  }
+
+  async #catchUp(tracked: Tracked, index: DocumentIndex): Promise<void> {
+    let slice = Date.now();
+    for (const _ of index.catchUp()) {
+      if (Date.now() - slice > SLICE_MS) {
+        await this.pause();
+        if (tracked.closed) {
+          break;
+        }
+        slice = Date.now();
+      }
+    }
+    tracked.reading = undefined;
+  }
+
+  #edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const tracked = this.#tracked.get(document);
+    if (!tracked || contentChanges.length === 0) {
+      return;
+    }
+    // Before it is ready nothing was read; it will read the text as it is then.
+    for (const { range, text } of contentChanges) {
+      tracked.ready?.edit(range.start.line, range.end.line + 1, text.split(/\r\n|\r|\n/).length);
+    }
+    this.#changed.fire(document);
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    const tracked = this.#tracked.get(document);
+    if (tracked) {
+      tracked.closed = true;
+      this.#tracked.delete(document);
+    }
+  }
+}
+
+/** Tells occurrences that the user does not want to see: by surface or by entry. */
+function ignoring(document: vscode.TextDocument): (occurrence: Occurrence) => boolean {
+  const ignored = new Set(settings.ignoredTerms(document).map(foldSurface));
+  if (ignored.size === 0) {
+    return () => false;
+  }
+  return ({ surface, senses }) => ignored.has(foldSurface(surface)) || senses.every(({ entry }) => ignored.has(entry.id));
+}

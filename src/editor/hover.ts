@@ -1,0 +1,42 @@
+import * as vscode from "vscode";
+import { today } from "../reference/dates";
+import type { Reference } from "../reference/reference";
+import { card } from "./card";
+import type { Documents } from "./documents";
+import { settings } from "./settings";
+
+/** Shows the card of a term on which the pointer rests. */
+class TermHover implements vscode.HoverProvider {
+  constructor(
+    private readonly reference: Reference,
+    private readonly documents: Documents,
+  ) {}
+
+  async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
+    if (!settings.hoverEnabled()) {
+      return undefined;
+    }
+    const occurrence = await this.documents.at(document, position, token);
+    if (!occurrence) {
+      return undefined;
+    }
+    const library = await this.reference.library();
+    const { startLine, startCharacter, endLine, endCharacter } = occurrence;
+    return new vscode.Hover(
+      card(library, occurrence, settings.hoverDetail(), today()),
+      new vscode.Range(startLine, startCharacter, endLine, endCharacter),
+    );
+  }
+}
+
+/** Registers the hover in the languages of the settings, and again when these change. */
+export function registerHover(reference: Reference, documents: Documents): vscode.Disposable {
+  const hover = new TermHover(reference, documents);
+  const register = () => vscode.languages.registerHoverProvider(settings.languages(), hover);
+  let registration = register();
+  const listener = settings.onDidChange(() => {
+    registration.dispose();
+    registration = register();
+  });
+  return new vscode.Disposable(() => vscode.Disposable.from(registration, listener).dispose());
+}
