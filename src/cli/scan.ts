@@ -44,7 +44,7 @@ export async function scan(reference: Reference, files: readonly string[], forma
         io.out(found.map(describe).join(""));
       }
     } catch (error) {
-      complain(io, `${oneLine(file)}: ${error instanceof Error ? error.message : error}`);
+      complain(io, `${file === "-" ? "standard input" : oneLine(file)}: ${error instanceof Error ? error.message : error}`);
       status = STATUS.failed;
     }
   }
