@@ -196,7 +196,9 @@ class Index {
       const all = [...found, ...joinedWords(spelling)];
       this.#addText(i, weight, all, found.length);
       for (const word of all) {
-        this.#titleWords.set(word, lettersOf(word));
+        if (!this.#titleWords.has(word)) {
+          this.#titleWords.set(word, lettersOf(word));
+        }
       }
     };
     add(entry.name, WEIGHT.name, EXACT.name);
@@ -222,8 +224,10 @@ class Index {
   #addAbout(entry: Entry, i: number): void {
     this.#addText(i, WEIGHT.kind, words(entry.kind));
     this.#addText(i, WEIGHT.summary, words(spell(entry.summary)));
-    const dates = [...(entry.milestones ?? []).map((milestone) => milestone.date), ...entry.facts.map((fact) => fact.asOf)];
-    this.#addText(i, WEIGHT.date, words(spell([...new Set(dates)].map(formatWhen).join(" "))));
+    // Days and months tell events apart; of facts only the years do, as many are dated to the day of reading.
+    const days = (entry.milestones ?? []).map((milestone) => formatWhen(milestone.date));
+    const years = entry.facts.flatMap((fact) => fact.asOf.match(/\d{4}/g) ?? []);
+    this.#addText(i, WEIGHT.date, words(spell([...days, ...new Set(years)].join(" "))));
     // "2007 china asat": who took part is often part of what is typed.
     const related = (entry.relations ?? []).flatMap((relation) => {
       const other = this.library.entry(relation.entry);
@@ -312,25 +316,34 @@ function prominence(entry: Entry): number {
   return entry.facts.length + (entry.relations?.length ?? 0);
 }
 
-/** Folded, with IRIS² as IRIS2 and 1,189 as 1189. */
+/** Folded, with IRIS² as IRIS2, U.S. as US and 1,189 as 1189. */
 function spell(text: string): string {
   return fold(text.normalize("NFKC"))
     .replaceAll("œ", "oe")
+    .replace(/(?<=\p{L})\.(?=\p{L})/gu, "")
     .replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, "");
 }
 
 /** The words of a spelt text: letters, or a figure with the letters that follow it ("Skynet 5A" and "skynet5a": skynet, 5a). */
-function words(spelling: string): string[] {
-  const found = spelling.match(/\p{L}+|\p{N}[\p{L}\p{N}]*/gu) ?? [];
-  return found.filter((word) => !EMPTY_WORDS.has(word) && (word.length > 1 || !/[a-z]/.test(word)));
+function allWords(spelling: string): string[] {
+  return spelling.match(/\p{L}+|\p{N}[\p{L}\p{N}]*/gu) ?? [];
 }
 
-/** The distinct words of a query; those that say nothing only where there is no other. */
+/** The words that say something. */
+function words(spelling: string): string[] {
+  return allWords(spelling).filter(saysSomething);
+}
+
+/** A single letter is what is left of an elision, possessive or designation. */
+function saysSomething(word: string): boolean {
+  return !EMPTY_WORDS.has(word) && (word.length > 1 || !/[a-z]/.test(word));
+}
+
+/** The distinct words of a query; a single letter at its end is the beginning of a word, and where no word says anything all count. */
 function queryWords(query: string): string[] {
-  const spelling = spell(query);
-  const found = words(spelling);
-  const kept = found.length > 0 ? found : (spelling.match(/\p{L}+/gu) ?? []);
-  return [...new Set(kept)].slice(0, MAX_QUERY_WORDS);
+  const all = allWords(spell(query));
+  const telling = all.filter((word, i) => saysSomething(word) || (i === all.length - 1 && word.length === 1));
+  return [...new Set(telling.length > 0 ? telling : all)].slice(0, MAX_QUERY_WORDS);
 }
 
 /** Hyphenated words as one, since "anti-satellite" is written "antisatellite" as well. */
