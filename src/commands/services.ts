@@ -1,0 +1,19 @@
+import type * as vscode from "vscode";
+import type { Documents } from "../editor/documents";
+import type { Reference } from "../reference/reference";
+
+/** What the commands work with. */
+export interface Services {
+  readonly reference: Reference;
+  readonly documents: Documents;
+  readonly details: { show(entryId: string, options?: { beside?: boolean; factId?: string }): Promise<void> };
+  readonly sidebar: { reveal(entryId: string): Promise<void> };
+  /** Keeps the recent look-ups. */
+  readonly memory: vscode.Memento;
+}
+
+/** A command; its arguments come from links, trees and other extensions, and are not to be trusted. */
+export type Command = (...args: unknown[]) => Promise<void>;
+
+/** How long a message in the status bar stays. */
+export const SHORT_MS = 3_000;

@@ -1,0 +1,89 @@
+import * as vscode from "vscode";
+import type { Entry, Fact } from "../dataset/schema";
+import type { Occurrence } from "../reference/recogniser/recogniser";
+import { pickEntry, pickSense } from "./entry-pick";
+import { patiently } from "./patience";
+import type { Services } from "./services";
+
+/** What a command is to act upon. */
+export interface Target {
+  readonly entry: Entry;
+  readonly fact?: Fact;
+}
+
+/** Something that the user asked for and that cannot be done; its message is for the user. */
+export class Refusal extends Error {}
+
+/** Longest argument that is shown or searched for. */
+const MAX_TEXT = 200;
+
+/**
+ * What a command acts upon: the entry, and fact, that its arguments name; else the term under the cursor; else what the user picks.
+ * Undefined where the user picks nothing.
+ * @throws Refusal where the arguments name what is not there.
+ */
+export async function targetOf(services: Services, args: readonly unknown[], placeholder: string): Promise<Target | undefined> {
+  const named = await namedTarget(services, args);
+  if (named) {
+    return named;
+  }
+  const occurrence = await occurrenceAtCursor(services);
+  const entry = occurrence ? await pickSense(occurrence) : await pickEntry(services, { placeholder });
+  return entry && { entry };
+}
+
+/**
+ * The entry, and fact, that a command's arguments name: ids from a link, or an item of one of our trees.
+ * @throws Refusal where there is no such entry or fact.
+ */
+export async function namedTarget({ reference }: Services, args: readonly unknown[]): Promise<Target | undefined> {
+  const { entryId, factId } = idsOf(args);
+  if (entryId === undefined) {
+    return undefined;
+  }
+  const entry = (await patiently(reference.library())).entry(entryId);
+  if (!entry) {
+    throw new Refusal(vscode.l10n.t("The reference has no entry “{0}”.", shorten(entryId)));
+  }
+  if (factId === undefined) {
+    return { entry };
+  }
+  const fact = entry.facts.find(({ id }) => id === factId);
+  if (!fact) {
+    throw new Refusal(vscode.l10n.t("The entry “{0}” has no fact “{1}”.", entry.name, shorten(factId)));
+  }
+  return { entry, fact };
+}
+
+/** A tree passes its item, and then all selected ones as an array; a link passes strings. */
+function idsOf([first, second]: readonly unknown[]): { entryId?: string | undefined; factId?: string | undefined } {
+  if (typeof first === "object" && first !== null) {
+    const { entryId, factId } = first as { readonly entryId?: unknown; readonly factId?: unknown };
+    return { entryId: text(entryId), factId: text(factId) };
+  }
+  return { entryId: text(first), factId: text(second) };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** An argument that is words of a text: on one line and bounded; undefined where it is none. */
+export function wordsOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value.replace(/\s+/g, " ").trim().slice(0, MAX_TEXT) || undefined : undefined;
+}
+
+function shorten(id: string): string {
+  return id.length > 60 ? `${id.slice(0, 60)}…` : id;
+}
+
+/** The term under the cursor of the active editor. */
+export async function occurrenceAtCursor({ documents }: Services): Promise<Occurrence | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  return editor && patiently(documents.at(editor.document, editor.selection.active));
+}
+
+/** Where an occurrence stands. */
+export function rangeOf({ startLine, startCharacter, endLine, endCharacter }: Occurrence): vscode.Range {
+  return new vscode.Range(startLine, startCharacter, endLine, endCharacter);
+}

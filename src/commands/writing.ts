@@ -1,0 +1,157 @@
+import * as vscode from "vscode";
+import { settings } from "../editor/settings";
+import { plainLabel } from "../sidebar/icons";
+import { type NameForm, nameForms } from "./name-forms";
+import { patiently } from "./patience";
+import { type Command, type Services, SHORT_MS } from "./services";
+import { namedTarget, occurrenceAtCursor, Refusal, rangeOf, targetOf, wordsOf } from "./target";
+
+/** What works on the text: names, the way from term to term, terms to ignore. */
+export function writingCommands(services: Services): Record<string, Command> {
+  const { documents } = services;
+
+  async function insertName(...args: unknown[]): Promise<void> {
+    const editor = activeEditor();
+    const target = await targetOf(services, args, vscode.l10n.t("Insert the name of …"));
+    const form = target && (await pickForm(nameForms(target.entry)));
+    if (!form) {
+      return;
+    }
+    const occurrence = await occurrenceAtCursor(services);
+    const replaces = editor.selection.isEmpty && occurrence?.senses.some(({ entry }) => entry === target.entry);
+    const range = replaces && occurrence ? rangeOf(occurrence) : editor.selection;
+    if (!(await editor.edit((edit) => edit.replace(range, form.text)))) {
+      throw new Refusal(vscode.l10n.t("This document cannot be changed."));
+    }
+    await show(editor.document, false);
+  }
+
+  /** An item of the tree names the entry whose occurrences count; the focus then stays in the tree, so that one can go on. */
+  async function goToTerm(step: 1 | -1, args: readonly unknown[]): Promise<void> {
+    const target = await namedTarget(services, args);
+    const document = documentOf(args[0]) ?? activeEditor().document;
+    const all = (await patiently(documents.occurrences(document))) ?? [];
+    const occurrences = target ? all.filter(({ senses }) => senses[0]?.entry === target.entry) : all;
+    if (occurrences.length === 0) {
+      vscode.window.setStatusBarMessage(vscode.l10n.t("No known terms in this document"), SHORT_MS);
+      return;
+    }
+    const editor = await show(document, target !== undefined);
+    const index = neighbour(occurrences.map(rangeOf), editor.selection, step);
+    const occurrence = occurrences[index];
+    if (occurrence) {
+      const range = rangeOf(occurrence);
+      editor.selection = new vscode.Selection(range.start, range.end);
+      editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      vscode.window.setStatusBarMessage(vscode.l10n.t("Term {0} of {1}", index + 1, occurrences.length), SHORT_MS);
+    }
+  }
+
+  async function ignoreTerm(subject?: unknown): Promise<void> {
+    const words = await wordsToIgnore(services, subject);
+    if (words === undefined) {
+      return;
+    }
+    const scope = vscode.window.activeTextEditor?.document ?? { languageId: "plaintext" };
+    if (!settings.ignoredTerms(scope).includes(words)) {
+      await settings.update("ignoredTerms", [...settings.ignoredTerms(scope), words]);
+    }
+    const undo = vscode.l10n.t("Undo");
+    if ((await vscode.window.showInformationMessage(vscode.l10n.t("“{0}” is no longer recognised.", words), undo)) === undo) {
+      const others = settings.ignoredTerms(scope).filter((term) => term !== words);
+      await settings.update("ignoredTerms", others.length > 0 ? others : undefined);
+    }
+  }
+
+  return {
+    insertName,
+    nextTerm: (...args) => goToTerm(1, args),
+    previousTerm: (...args) => goToTerm(-1, args),
+    ignoreTerm,
+    toggleHover: async () => {
+      const enabled = !settings.hoverEnabled();
+      await settings.update("hover.enabled", enabled);
+      vscode.window.setStatusBarMessage(enabled ? vscode.l10n.t("Hover cards are on") : vscode.l10n.t("Hover cards are off"), SHORT_MS);
+    },
+    toggleHoverDetail: async () => {
+      const detail = settings.hoverDetail() === "brief" ? "full" : "brief";
+      await settings.update("hover.detail", detail);
+      vscode.window.setStatusBarMessage(
+        detail === "full" ? vscode.l10n.t("Hover cards show all") : vscode.l10n.t("Hover cards are brief"),
+        SHORT_MS,
+      );
+    },
+  };
+}
+
+function activeEditor(): vscode.TextEditor {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) {
+    throw new Refusal(vscode.l10n.t("Open a text first."));
+  }
+  return editor;
+}
+
+/** The open document of an item of the tree of terms. */
+function documentOf(item: unknown): vscode.TextDocument | undefined {
+  const uri = typeof item === "object" && item !== null ? (item as { readonly uri?: unknown }).uri : undefined;
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
+/** Shows a document where it shows already, else in the active column. */
+async function show(document: vscode.TextDocument, preserveFocus: boolean): Promise<vscode.TextEditor> {
+  const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  return vscode.window.showTextDocument(document, { preserveFocus, ...(viewColumn !== undefined && { viewColumn }) });
+}
+
+/** The index of the range that follows or precedes a selection, round the end. */
+function neighbour(ranges: readonly vscode.Range[], selection: vscode.Selection, step: 1 | -1): number {
+  if (step === 1) {
+    const index = ranges.findIndex(({ start }, i) => start.isAfterOrEqual(selection.start) && !ranges[i]?.isEqual(selection));
+    return Math.max(index, 0);
+  }
+  const index = ranges.findLastIndex(({ start }) => start.isBefore(selection.start));
+  return index < 0 ? ranges.length - 1 : index;
+}
+
+async function pickForm(forms: readonly NameForm[]): Promise<NameForm | undefined> {
+  if (forms.length < 2) {
+    return forms[0];
+  }
+  const descriptions: Readonly<Record<NameForm["form"], string>> = {
+    name: vscode.l10n.t("name"),
+    acronym: vscode.l10n.t("acronym"),
+    both: vscode.l10n.t("name and acronym"),
+    translation: "",
+  };
+  const languages = new Intl.DisplayNames(vscode.env.language, { type: "language" });
+  const items = forms.map((form) => ({
+    form,
+    label: plainLabel(form.text),
+    description: form.language === undefined ? descriptions[form.form] : (languages.of(form.language) ?? form.language),
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Insert which form?") }))?.form;
+}
+
+/** What is to be ignored: the words of a link, those of an item of the tree of terms, or those at the cursor. */
+async function wordsToIgnore(services: Services, subject: unknown): Promise<string | undefined> {
+  if (typeof subject === "object" && subject !== null) {
+    const { surfaces } = subject as { readonly surfaces?: unknown };
+    return Array.isArray(surfaces) ? pickWords(surfaces.flatMap((surface) => wordsOf(surface) ?? [])) : undefined;
+  }
+  const given = wordsOf(subject);
+  if (given !== undefined) {
+    return given;
+  }
+  const occurrence = await occurrenceAtCursor(services);
+  if (!occurrence) {
+    throw new Refusal(vscode.l10n.t("There is no known term at the cursor."));
+  }
+  return occurrence.surface;
+}
+
+async function pickWords(surfaces: readonly string[]): Promise<string | undefined> {
+  return surfaces.length < 2
+    ? surfaces[0]
+    : vscode.window.showQuickPick(surfaces, { placeHolder: vscode.l10n.t("Which of its spellings is to be ignored?") });
+}
