@@ -13,6 +13,7 @@ const WEIGHT = { name: 1, term: 0.95, ambiguousTerm: 0.9, identifier: 0.9, date:
 const MIN_FUZZY_LENGTH = 4;
 /** fuse.js takes no more in one pass. */
 const MAX_FUZZY_LENGTH = 32;
+const MAX_REMEMBERED = 100;
 /** Less alike, a word is another word. */
 const MIN_LIKENESS = 0.35;
 
@@ -44,7 +45,7 @@ export class WordIndex {
   #words: readonly string[] | undefined;
   /** The words of titles, each with its letters. */
   readonly #titleWords = new Map<string, number>();
-
+  readonly #wordsLike = new Map<string, ReadonlyMap<string, number>>();
   #added = 0;
 
   constructor(private readonly library: Library) {}
@@ -75,8 +76,24 @@ export class WordIndex {
     return this.#textsByWord.get(word) ?? [];
   }
 
-  /** The indexed words that a word of the query may mean, each with its likeness from 0 to 1. */
-  wordsLike(typed: string): Map<string, number> {
+  /**
+   * The indexed words that a word of the query may mean, each with its likeness from 0 to 1. Remembered, since with
+   * each key that is typed only one word of the query changes.
+   */
+  wordsLike(typed: string): ReadonlyMap<string, number> {
+    const remembered = this.#wordsLike.get(typed);
+    if (remembered) {
+      return remembered;
+    }
+    const likeness = this.#findWordsLike(typed);
+    if (this.#wordsLike.size >= MAX_REMEMBERED) {
+      this.#wordsLike.clear();
+    }
+    this.#wordsLike.set(typed, likeness);
+    return likeness;
+  }
+
+  #findWordsLike(typed: string): Map<string, number> {
     const likeness = new Map<string, number>();
     // A number that is nearly right is another number.
     if (typed.length >= MIN_FUZZY_LENGTH && !/\p{N}/u.test(typed)) {
