@@ -40,7 +40,10 @@ export interface Server {
   readonly port: number;
   /** Writes the user's settings, which all workbenches of this server share, and returns the address of a workbench. */
   prepare(page: PageOptions): string;
-  /** Changes settings of the user; open workbenches follow. */
+  /**
+   * Changes settings; open workbenches follow. They are written as the machine's, which the workbench watches, as it does not the
+   * user's; they go before the user's and cannot be those of the whole application.
+   */
   configure(settings: Settings): void;
   dispose(): Promise<void>;
 }
@@ -71,13 +74,12 @@ const HOSTS: Readonly<Record<Host, Settings>> = {
 export async function startServer({ restricted = false, vsix, port = 0 }: ServerOptions = {}): Promise<Server> {
   const { node, server } = await provisionVsCode();
   const data = mkdtempSync(join(tmpdir(), "vscode-server-"));
-  let settings: Settings = {};
-  const configure = (changed: Settings) => {
-    settings = { ...settings, ...changed };
-    const folder = join(data, "data", "User");
+  const write = (kind: "User" | "Machine", settings: Settings) => {
+    const folder = join(data, "data", kind);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "settings.json"), JSON.stringify(settings, undefined, 2));
   };
+  let changed: Settings = {};
 
   const environment = { ...process.env, EXTENSIONS_GALLERY: "{}" };
   const common = [server, "--accept-server-license-terms", "--server-data-dir", data];
@@ -108,9 +110,14 @@ export async function startServer({ restricted = false, vsix, port = 0 }: Server
   try {
     const listening = await listens(child);
     const prepare = (page: PageOptions) => {
-      settings = {};
-      configure({ ...QUIET, ...HOSTS[page.extension ?? "node"], ...page.settings });
+      write("User", { ...QUIET, ...HOSTS[page.extension ?? "node"], ...page.settings });
+      changed = {};
+      write("Machine", changed);
       return address(listening, page);
+    };
+    const configure = (settings: Settings) => {
+      changed = { ...changed, ...settings };
+      write("Machine", changed);
     };
     return { port: listening, prepare, configure, dispose };
   } catch (error) {
