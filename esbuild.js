@@ -39,6 +39,14 @@ const bundles = [
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
   },
+  {
+    ...common,
+    entryPoints: ["src/details/page/main.tsx"],
+    outfile: "dist/details/page.js",
+    platform: "browser",
+    format: "iife",
+    loader: { ".svg": "text" },
+  },
 ];
 
 function buildDataset() {

@@ -1,0 +1,269 @@
+/**
+ * All that the host and the page of a details panel say to one another, and the guards by which each checks the other.
+ * Both sides bundle this module: no vscode, no DOM, no Node.
+ */
+import { type Guard, isCount, isText, listOf, oneOf, optional, shape } from "./guards";
+
+/** Where the reader was on a page. */
+export interface Place {
+  readonly scroll: number;
+  /** Id of the element that had the focus; empty for none. */
+  readonly focus: string;
+  /** Ids of what is unfolded. */
+  readonly open: readonly string[];
+}
+
+export interface Visit {
+  readonly entryId: string;
+  readonly place: Place;
+}
+
+/** What a panel has shown: kept by the page as its state, so that it survives a reload of the window. */
+export interface SavedHistory {
+  readonly index: number;
+  readonly visits: readonly Visit[];
+}
+
+/** A link to another entry. */
+export interface LinkView {
+  readonly entryId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly kindLabel: string;
+  /** Role and dates. */
+  readonly note: string;
+}
+
+export interface LinkGroupView {
+  readonly label: string;
+  readonly links: readonly LinkView[];
+}
+
+/** A datum of the header or of the bibliography, already in words. */
+export interface LabelledView {
+  readonly label: string;
+  readonly value: string;
+  readonly href?: string;
+}
+
+export interface FactView {
+  readonly id: string;
+  readonly attribute: string;
+  readonly statement: string;
+  readonly value: string;
+  readonly asOf: string;
+  readonly confidence: "official" | "reported" | "disputed";
+  readonly confidenceLabel: string;
+  /** Numbers in the bibliography. */
+  readonly sources: readonly number[];
+  /** Why it no longer holds, with the fact that took its place. */
+  readonly fate?: { readonly label: string; readonly factId: string; readonly statement: string };
+}
+
+/** Facts about the same thing that contradict one another. */
+export interface DisputeView {
+  readonly attribute: string;
+  readonly facts: readonly FactView[];
+}
+
+export interface MilestoneView {
+  readonly date: string;
+  readonly event: string;
+  readonly sources: readonly number[];
+}
+
+export interface SourceView {
+  readonly title: string;
+  readonly href: string;
+  readonly language: string;
+  /** Author, publisher, date, as one line. */
+  readonly origin: string;
+  readonly accessed: string;
+  readonly note: string;
+  readonly grade: string;
+  readonly gradeLabel: string;
+}
+
+/** An operation or the like in brief: what for, with whom, with what, and what came of it. */
+export interface BriefView {
+  readonly objectives: readonly FactView[];
+  readonly outcomes: readonly FactView[];
+  readonly groups: readonly LinkGroupView[];
+}
+
+export interface EntryView {
+  readonly entryId: string;
+  readonly kind: string;
+  readonly kindLabel: string;
+  readonly name: string;
+  readonly otherNames: readonly { readonly name: string; readonly language: string; readonly languageLabel: string }[];
+  readonly identifiers: readonly LabelledView[];
+  /** The data by which one places the entry: dates, status, orbit. */
+  readonly vitals: readonly LabelledView[];
+  readonly summary: string;
+  readonly brief?: BriefView;
+  readonly milestones: readonly MilestoneView[];
+  readonly facts: readonly FactView[];
+  readonly disputes: readonly DisputeView[];
+  readonly past: readonly FactView[];
+  readonly related: readonly LinkGroupView[];
+  readonly sources: readonly SourceView[];
+}
+
+/** What stands in the page in place of an entry that cannot be shown. */
+export interface NoticeView {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The page's own words, in English: the host sends them in the user's language. */
+export const WORDS = {
+  toolbar: "Page",
+  back: "Back",
+  forward: "Forward",
+  copyEntry: "Copy citation",
+  copyFact: "Copy citation of this fact",
+  copied: "Copied",
+  keyData: "Key data",
+  brief: "In brief",
+  objective: "Objective",
+  outcome: "Outcome",
+  timeline: "Timeline",
+  facts: "Facts",
+  attribute: "About",
+  statement: "Statement",
+  value: "Value",
+  asOf: "As of",
+  confidence: "Confidence",
+  sources: "Sources",
+  source: "Source {0}",
+  actions: "Copy",
+  disputes: "Where sources disagree",
+  past: "Earlier facts ({0})",
+  related: "Related",
+  more: "{0} more",
+  accessed: "Accessed {0}",
+} as const;
+
+export type Words = { readonly [Word in keyof typeof WORDS]: string };
+
+export interface ShowMessage {
+  readonly type: "show";
+  /** Of the words; the entry is in English. */
+  readonly language: string;
+  readonly words: Words;
+  readonly history: SavedHistory;
+  readonly entry?: EntryView;
+  readonly notice?: NoticeView;
+  /** The fact to bring into view. */
+  readonly factId?: string;
+}
+
+/** From the host to the page. */
+export type HostMessage =
+  | ShowMessage
+  /** A citation is on the clipboard; without an id, that of the entry. */
+  | { readonly type: "copied"; readonly factId?: string };
+
+/** From the page to the host. */
+export type PageMessage =
+  | { readonly type: "ready" }
+  | { readonly type: "back" }
+  | { readonly type: "forward" }
+  | { readonly type: "navigate"; readonly entryId: string }
+  /** Without an id, the citation of the entry. */
+  | { readonly type: "copy"; readonly factId?: string }
+  | { readonly type: "place"; readonly index: number; readonly entryId: string; readonly place: Place };
+
+/** No more visits are kept, and none are accepted. */
+export const MAX_VISITS = 50;
+
+const isId: Guard<string> = (value): value is string => isText(value) && value.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
+
+/** Nothing else becomes a link out of the page. */
+export const isWebAddress: Guard<string> = (value): value is string => isText(value) && /^https?:\/\/[^\s<>"]+$/i.test(value);
+
+const isPlace = shape<Place>({ scroll: isCount, focus: isText, open: listOf(isText, 100) });
+
+const isHistoryShape = shape<SavedHistory>({
+  index: isCount,
+  visits: listOf(shape<Visit>({ entryId: isId, place: isPlace }), MAX_VISITS),
+});
+
+export const isSavedHistory: Guard<SavedHistory> = (value): value is SavedHistory =>
+  isHistoryShape(value) && value.index < value.visits.length;
+
+const PAGE_MESSAGES: { readonly [Type in PageMessage["type"]]: Guard<Extract<PageMessage, { type: Type }>> } = {
+  ready: shape({ type: oneOf("ready") }),
+  back: shape({ type: oneOf("back") }),
+  forward: shape({ type: oneOf("forward") }),
+  navigate: shape({ type: oneOf("navigate"), entryId: isId }),
+  copy: shape<Extract<PageMessage, { type: "copy" }>>({ type: oneOf("copy"), factId: optional(isId) }),
+  place: shape({ type: oneOf("place"), index: isCount, entryId: isId, place: isPlace }),
+};
+
+export const isPageMessage: Guard<PageMessage> = (value): value is PageMessage => Object.values(PAGE_MESSAGES).some((isIt) => isIt(value));
+
+const isLinkGroup = shape<LinkGroupView>({
+  label: isText,
+  links: listOf(shape<LinkView>({ entryId: isId, name: isText, kind: isText, kindLabel: isText, note: isText })),
+});
+
+const isLabelled = shape<LabelledView>({ label: isText, value: isText, href: optional(isWebAddress) });
+
+const isFact = shape<FactView>({
+  id: isText,
+  attribute: isText,
+  statement: isText,
+  value: isText,
+  asOf: isText,
+  confidence: oneOf("official", "reported", "disputed"),
+  confidenceLabel: isText,
+  sources: listOf(isCount),
+  fate: optional(shape({ label: isText, factId: isText, statement: isText })),
+});
+
+const isEntry = shape<EntryView>({
+  entryId: isId,
+  kind: isText,
+  kindLabel: isText,
+  name: isText,
+  otherNames: listOf(shape({ name: isText, language: isText, languageLabel: isText })),
+  identifiers: listOf(isLabelled),
+  vitals: listOf(isLabelled),
+  summary: isText,
+  brief: optional(shape<BriefView>({ objectives: listOf(isFact), outcomes: listOf(isFact), groups: listOf(isLinkGroup) })),
+  milestones: listOf(shape<MilestoneView>({ date: isText, event: isText, sources: listOf(isCount) })),
+  facts: listOf(isFact),
+  disputes: listOf(shape<DisputeView>({ attribute: isText, facts: listOf(isFact) })),
+  past: listOf(isFact),
+  related: listOf(isLinkGroup),
+  sources: listOf(
+    shape<SourceView>({
+      title: isText,
+      href: isText,
+      language: isText,
+      origin: isText,
+      accessed: isText,
+      note: isText,
+      grade: isText,
+      gradeLabel: isText,
+    }),
+  ),
+});
+
+const isWords = shape(Object.fromEntries(Object.keys(WORDS).map((word) => [word, isText])) as Record<keyof Words, typeof isText>);
+
+const isShow = shape<ShowMessage>({
+  type: oneOf("show"),
+  language: isText,
+  words: isWords,
+  history: isHistoryShape,
+  entry: optional(isEntry),
+  notice: optional(shape<NoticeView>({ title: isText, text: isText })),
+  factId: optional(isText),
+});
+
+const isCopied = shape<Extract<HostMessage, { type: "copied" }>>({ type: oneOf("copied"), factId: optional(isText) });
+
+export const isHostMessage: Guard<HostMessage> = (value): value is HostMessage => isShow(value) || isCopied(value);

@@ -1,0 +1,228 @@
+/** What the page shows of an entry, in words, links and numbers: made by the host, so that the page only lays it out. */
+import type { Entry, Fact, Kind, Milestone, Source } from "../dataset/schema";
+import { formatWhen, whenOf } from "../reference/dates";
+import {
+  attributeLabel,
+  confidenceLabel,
+  formatValue,
+  gradeLabel,
+  inEnglish,
+  kindLabel,
+  relationLabel,
+  type Translate,
+} from "../reference/labels";
+import { holds, type Library, type Link, latestOf, supersederOf } from "../reference/library";
+import { MAX_ITEMS, MAX_TEXT } from "./guards";
+import {
+  type BriefView,
+  type DisputeView,
+  type EntryView,
+  type FactView,
+  isWebAddress,
+  type LabelledView,
+  type LinkGroupView,
+  type LinkView,
+  type MilestoneView,
+  type SourceView,
+  WORDS,
+  type Words,
+} from "./messages";
+
+export interface Wording {
+  /** The user's language, as a BCP 47 tag. */
+  readonly language: string;
+  readonly translate: Translate;
+}
+
+const ENGLISH: Wording = { language: "en", translate: inEnglish };
+
+/** The attributes of the header, by kind: what places an entry at a glance. */
+const VITALS: Readonly<Record<Kind, readonly string[]>> = {
+  mission: ["status", "date", "planned", "launched", "launcher", "launch-site", "ended"],
+  operation: ["status", "date", "announced", "planned", "ended"],
+  exercise: ["status", "date", "announced", "planned", "established", "edition"],
+  event: ["status", "date", "altitude", "debris"],
+  satellite: ["status", "launched", "launcher", "country", "longitude", "perigee", "apogee", "inclination", "period", "ended"],
+  system: ["status", "satellite-count", "launched", "established", "country", "owner", "ended"],
+  weapon: ["status", "country", "altitude", "ended"],
+  organization: ["status", "established", "headquarters", "commander", "member-count", "personnel", "ended"],
+  coalition: ["status", "established", "headquarters", "commander", "member-count", "ended"],
+  person: ["rank", "post"],
+  treaty: ["status", "adopted", "in-force", "parties", "signatories"],
+  doctrine: ["status", "published", "edition"],
+  report: ["published", "edition"],
+  orbit: ["altitude", "inclination", "period"],
+  concept: [],
+  place: ["country"],
+};
+
+/** Longer values are sentences, which the facts tell better. */
+const MAX_VITAL = 80;
+
+/** Kinds that are told in brief, and the relations that tell them. */
+const HAPPENINGS: ReadonlySet<Kind> = new Set(["mission", "operation", "exercise", "event"]);
+const BRIEF: ReadonlySet<Link["type"]> = new Set(["participant", "spacecraft", "target", "weapon", "orbit", "location", "commanded-by"]);
+
+/** The view of an entry on a day (YYYY-MM-DD). */
+export function viewOf(library: Library, entry: Entry, today: string, { language, translate }: Wording = ENGLISH): EntryView {
+  const bibliography = library.bibliography(entry);
+  const numbers = new Map(bibliography.map((source, i) => [source.id, i + 1]));
+  const numbersOf = (item: Fact | Milestone) => item.sources.flatMap((id) => numbers.get(id) ?? []);
+  const toView = (fact: Fact) => factView(entry, fact, today, numbersOf(fact), translate);
+
+  const current = entry.facts.filter((fact) => holds(entry, fact, today));
+  const disputed = contradictions(current);
+  const apart = new Set(disputed.flat());
+  const links = library.links(entry);
+  const inBrief = HAPPENINGS.has(entry.kind) ? links.filter((link) => !link.inverse && BRIEF.has(link.type)) : [];
+
+  return bounded<EntryView>({
+    entryId: entry.id,
+    kind: entry.kind,
+    kindLabel: kindLabel(entry.kind, translate),
+    name: entry.name,
+    otherNames: Object.entries(entry.names ?? {}).map(([code, name]) => ({
+      name,
+      language: code,
+      languageLabel: languageName(code, language),
+    })),
+    identifiers: identifiers(entry),
+    vitals: VITALS[entry.kind].flatMap((attribute) => vital(current, attribute, translate)),
+    summary: entry.summary,
+    ...(HAPPENINGS.has(entry.kind) && { brief: brief(current.map(toView), current, inBrief, translate) }),
+    milestones: (entry.milestones ?? []).map(
+      (milestone): MilestoneView => ({ date: formatWhen(milestone.date), event: milestone.event, sources: numbersOf(milestone) }),
+    ),
+    facts: current.filter((fact) => !apart.has(fact)).map(toView),
+    disputes: disputed.map(
+      (facts): DisputeView => ({ attribute: attributeLabel(facts[0]?.attribute ?? "", translate), facts: facts.map(toView) }),
+    ),
+    past: entry.facts.filter((fact) => !current.includes(fact)).map(toView),
+    related: groups(
+      links.filter((link) => !inBrief.includes(link)),
+      translate,
+    ),
+    sources: bibliography.map((source) => sourceView(source, translate)),
+  });
+}
+
+/** The words of the page in the user's language. */
+export function wordsIn(translate: Translate): Words {
+  return Object.fromEntries(Object.entries(WORDS).map(([word, english]) => [word, translate(english, "{0}")])) as Words;
+}
+
+/** Disputed facts about the same thing, where there are several to set against one another. */
+function contradictions(facts: readonly Fact[]): Fact[][] {
+  const disputed = facts.filter((fact) => fact.confidence === "disputed");
+  const attributes = [...new Set(disputed.map((fact) => fact.attribute))];
+  return attributes.map((attribute) => disputed.filter((fact) => fact.attribute === attribute)).filter((group) => group.length > 1);
+}
+
+function factView(entry: Entry, fact: Fact, today: string, sources: number[], translate: Translate): FactView {
+  const { id, attribute, statement, asOf, confidence } = fact;
+  return {
+    id,
+    attribute: attributeLabel(attribute, translate),
+    statement,
+    value: formatValue(fact, translate),
+    asOf: formatWhen(asOf),
+    confidence,
+    confidenceLabel: confidenceLabel(confidence, translate),
+    sources,
+    ...(!holds(entry, fact, today) && { fate: fate(entry, fact, translate) }),
+  };
+}
+
+function fate(entry: Entry, fact: Fact, translate: Translate): NonNullable<FactView["fate"]> {
+  const superseder = supersederOf(entry, fact);
+  if (superseder) {
+    const latest = latestOf(entry, fact);
+    return { label: translate("Superseded by"), factId: latest.id, statement: latest.statement };
+  }
+  return { label: translate("Ended {0}", formatWhen(fact.validUntil ?? "")), factId: "", statement: "" };
+}
+
+function vital(current: readonly Fact[], attribute: string, translate: Translate): LabelledView[] {
+  const fact = current.find((candidate) => candidate.attribute === attribute && candidate.value !== undefined);
+  const value = fact ? formatValue(fact, translate) : "";
+  return value && value.length <= MAX_VITAL ? [{ label: attributeLabel(attribute, translate), value }] : [];
+}
+
+function brief(views: readonly FactView[], current: readonly Fact[], links: readonly Link[], translate: Translate): BriefView {
+  const about = (attribute: string) => views.filter((_, i) => current[i]?.attribute === attribute);
+  return { objectives: about("objective"), outcomes: about("outcome"), groups: groups(links, translate) };
+}
+
+/** Links by their label; an entry is named once under each. */
+function groups(links: readonly Link[], translate: Translate): LinkGroupView[] {
+  const byLabel = new Map<string, Map<string, LinkView>>();
+  for (const link of links) {
+    const label = relationLabel(link.type, link.inverse, translate);
+    const group = byLabel.get(label) ?? new Map<string, LinkView>();
+    byLabel.set(label, group);
+    const known = group.get(link.entry.id);
+    const note = [known?.note, linkNote(link, translate)].filter(Boolean).join("; ");
+    group.set(link.entry.id, {
+      entryId: link.entry.id,
+      name: link.entry.name,
+      kind: link.entry.kind,
+      kindLabel: kindLabel(link.entry.kind, translate),
+      note,
+    });
+  }
+  return [...byLabel].map(([label, group]) => ({ label, links: [...group.values()] }));
+}
+
+function linkNote({ note, since, until }: Link, translate: Translate): string {
+  const span =
+    since && until
+      ? `${formatWhen(since)} – ${formatWhen(until)}`
+      : since
+        ? translate("since {0}", formatWhen(since))
+        : until && translate("until {0}", formatWhen(until));
+  return [note, span].filter(Boolean).join(", ");
+}
+
+function identifiers({ identifiers: { norad, cospar, wikidata } = {} }: Entry): LabelledView[] {
+  return [
+    ...(norad ? [{ label: "NORAD", value: String(norad) }] : []),
+    ...(cospar ? [{ label: "COSPAR", value: cospar }] : []),
+    ...(wikidata ? [{ label: "Wikidata", value: wikidata, href: `https://www.wikidata.org/wiki/${encodeURIComponent(wikidata)}` }] : []),
+  ];
+}
+
+function sourceView(source: Source, translate: Translate): SourceView {
+  const authors = source.author?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" ")).join(", ");
+  const issued = whenOf(source.issued);
+  const origins = new Set([authors, source["container-title"], source.publisher, issued && formatWhen(issued)].filter(Boolean));
+  const accessed = whenOf(source.accessed);
+  return {
+    title: source.title,
+    href: isWebAddress(source.URL) ? source.URL : "",
+    language: source.language ?? "",
+    origin: [...origins].join(", "),
+    accessed: accessed ? translate(WORDS.accessed, formatWhen(accessed)) : "",
+    note: source.note ?? "",
+    grade: source.custom.grade,
+    gradeLabel: gradeLabel(source.custom.grade, translate),
+  };
+}
+
+function languageName(code: string, language: string): string {
+  // Anything but a plain code makes Intl throw.
+  return (/^[a-z]{2}$/.test(code) && new Intl.DisplayNames([language, "en"], { type: "language" }).of(code)) || code;
+}
+
+/** Cuts what is longer than any entry has, so that no text, however it came here, swells the page. */
+function bounded<T>(value: T): T {
+  if (typeof value === "string") {
+    return (value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT - 1)}…` : value) as T;
+  }
+  if (Array.isArray(value)) {
+    return value.slice(0, MAX_ITEMS).map(bounded) as T;
+  }
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bounded(item)])) as T;
+  }
+  return value;
+}

@@ -1,0 +1,76 @@
+import type { PageMessage, ShowMessage } from "../messages";
+import { PageContext, usePage } from "./context";
+import { Entry } from "./entry";
+import { Icon } from "./icons";
+
+interface Props {
+  readonly shown: ShowMessage;
+  readonly copied: string | undefined;
+  readonly send: (message: PageMessage) => void;
+}
+
+/** The whole page. */
+export function App({ shown: { words, history, entry, notice }, copied, send }: Props) {
+  return (
+    <PageContext.Provider value={{ words, sources: entry?.sources ?? [], copied, send }}>
+      <Toolbar canGoBack={history.index > 0} canGoForward={history.index < history.visits.length - 1} hasEntry={entry !== undefined} />
+      <main key={history.index}>
+        {entry && <Entry entry={entry} />}
+        {notice && (
+          <div class="notice">
+            <h1 id="title" tabIndex={-1}>
+              {notice.title}
+            </h1>
+            <p>{notice.text}</p>
+          </div>
+        )}
+      </main>
+    </PageContext.Provider>
+  );
+}
+
+interface ToolbarProps {
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  readonly hasEntry: boolean;
+}
+
+function Toolbar({ canGoBack, canGoForward, hasEntry }: ToolbarProps) {
+  const { words, copied, send } = usePage();
+  const done = copied === "";
+  return (
+    <nav class="toolbar" aria-label={words.toolbar}>
+      <button
+        type="button"
+        id="back"
+        class="quiet"
+        title={words.back}
+        aria-label={words.back}
+        disabled={!canGoBack}
+        onClick={() => send({ type: "back" })}
+      >
+        <Icon name="back" />
+      </button>
+      <button
+        type="button"
+        id="forward"
+        class="quiet"
+        title={words.forward}
+        aria-label={words.forward}
+        disabled={!canGoForward}
+        onClick={() => send({ type: "forward" })}
+      >
+        <Icon name="forward" />
+      </button>
+      {hasEntry && (
+        <button type="button" id="copy-entry" class="quiet" onClick={() => send({ type: "copy" })}>
+          <Icon name={done ? "copied" : "quote"} />
+          {done ? words.copied : words.copyEntry}
+        </button>
+      )}
+      <span class="unseen" role="status">
+        {copied === undefined ? "" : words.copied}
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,171 @@
+import type { BriefView, EntryView, FactView, MilestoneView, SourceView } from "../messages";
+import { fill, usePage } from "./context";
+import { Dispute, FactTable } from "./facts";
+import { Icon } from "./icons";
+import { CONTENT_LANGUAGE, DataList, Links, References, Section, WebLink } from "./parts";
+
+/** Everything about one entry. */
+export function Entry({ entry }: { readonly entry: EntryView }) {
+  const { words } = usePage();
+  return (
+    <>
+      <Heading entry={entry} />
+      <div class="columns">
+        <div class="primary">
+          {entry.brief && <Brief brief={entry.brief} />}
+          {entry.milestones.length > 0 && (
+            <Section id="timeline" title={words.timeline}>
+              <Timeline milestones={entry.milestones} />
+            </Section>
+          )}
+          {(entry.facts.length > 0 || entry.past.length > 0) && (
+            <Section id="facts" title={words.facts}>
+              {entry.facts.length > 0 && <FactTable facts={entry.facts} label={words.facts} />}
+            </Section>
+          )}
+          {entry.disputes.length > 0 && (
+            <Section id="disputes" title={words.disputes}>
+              {entry.disputes.map((dispute) => (
+                <Dispute key={dispute.attribute} dispute={dispute} />
+              ))}
+            </Section>
+          )}
+          {entry.past.length > 0 && <Past facts={entry.past} />}
+        </div>
+        {entry.related.length > 0 && (
+          <Section id="related" title={words.related}>
+            {entry.related.map((group, i) => (
+              <div key={group.label} class="group">
+                <h3>{group.label}</h3>
+                <Links id={`related-${i}`} group={group} />
+              </div>
+            ))}
+          </Section>
+        )}
+        {entry.sources.length > 0 && (
+          <Section id="bibliography" title={words.sources}>
+            <Bibliography sources={entry.sources} />
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Heading({ entry }: { readonly entry: EntryView }) {
+  return (
+    <header>
+      <div class="title">
+        <span class="emblem">
+          <Icon name={entry.kind} />
+        </span>
+        <div>
+          <p class="kind">{entry.kindLabel}</p>
+          <h1 id="title" tabIndex={-1} lang={CONTENT_LANGUAGE}>
+            {entry.name}
+          </h1>
+          {entry.otherNames.length > 0 && (
+            <ul class="names">
+              {entry.otherNames.map(({ name, language, languageLabel }) => (
+                <li key={language}>
+                  <span lang={language} dir="auto">
+                    {name}
+                  </span>{" "}
+                  <span class="note">{languageLabel}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </div>
+      <p class="summary" lang={CONTENT_LANGUAGE}>
+        {entry.summary}
+      </p>
+      {entry.vitals.length > 0 && <DataList className="vitals" items={entry.vitals} />}
+      {entry.identifiers.length > 0 && <DataList className="identifiers" items={entry.identifiers} />}
+    </header>
+  );
+}
+
+function Brief({ brief: { objectives, outcomes, groups } }: { readonly brief: BriefView }) {
+  const { words } = usePage();
+  return (
+    (objectives.length > 0 || outcomes.length > 0 || groups.length > 0) && (
+      <Section id="brief" title={words.brief}>
+        <dl>
+          <Statements label={words.objective} facts={objectives} />
+          <Statements label={words.outcome} facts={outcomes} />
+          {groups.map((group, i) => (
+            <div key={group.label}>
+              <dt>{group.label}</dt>
+              <dd>
+                <Links id={`brief-${i}`} group={group} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    )
+  );
+}
+
+function Statements({ label, facts }: { readonly label: string; readonly facts: readonly FactView[] }) {
+  return (
+    facts.length > 0 && (
+      <div>
+        <dt>{label}</dt>
+        {facts.map((fact) => (
+          <dd key={fact.id}>
+            <span lang={CONTENT_LANGUAGE}>{fact.statement}</span> <References numbers={fact.sources} />
+          </dd>
+        ))}
+      </div>
+    )
+  );
+}
+
+function Timeline({ milestones }: { readonly milestones: readonly MilestoneView[] }) {
+  return (
+    <ol>
+      {milestones.map(({ date, event, sources }) => (
+        <li key={date + event}>
+          <span class="date">{date}</span>
+          <span class="event">
+            <span lang={CONTENT_LANGUAGE}>{event}</span> <References numbers={sources} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Past({ facts }: { readonly facts: readonly FactView[] }) {
+  const { words } = usePage();
+  const title = fill(words.past, facts.length);
+  return (
+    <details id="past">
+      <summary>{title}</summary>
+      <FactTable facts={facts} label={title} />
+    </details>
+  );
+}
+
+function Bibliography({ sources }: { readonly sources: readonly SourceView[] }) {
+  return (
+    <ol>
+      {sources.map((source, i) => (
+        <li key={source.href} id={`source-${i + 1}`} tabIndex={-1}>
+          <p>
+            <WebLink id={`link-${i + 1}`} href={source.href} language={source.language} text={source.title} />{" "}
+            <span class={`badge ${source.grade}`}>{source.gradeLabel}</span>
+          </p>
+          <p class="note">
+            {source.origin}
+            {source.accessed && <span class="accessed"> · {source.accessed}</span>}
+          </p>
+          {source.note && <p class="note">{source.note}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,179 @@
+import * as vscode from "vscode";
+import { cite } from "../reference/citation";
+import { today } from "../reference/dates";
+import type { Reference } from "../reference/reference";
+import { History } from "./history";
+import { html } from "./html";
+import { type HostMessage, isPageMessage, isSavedHistory, type NoticeView, type PageMessage, type ShowMessage } from "./messages";
+import { viewOf, wordsIn } from "./model";
+
+/** The only folder from which a page may load anything. */
+const ROOT = ["dist", "details"];
+
+/** One webview panel: what it has shown, and its conversation with the page. */
+export class Panel implements vscode.Disposable {
+  readonly #disposables: vscode.Disposable[] = [];
+  readonly #historyChanged = new vscode.EventEmitter<void>();
+  readonly onDidChangeHistory = this.#historyChanged.event;
+  #history = new History();
+  /** The fact to bring into view when the page is next drawn. */
+  #factId: string | undefined;
+  /** Whether the page listens: a page that is hidden is thrown away, and says so again when it is back. */
+  #ready = false;
+  #disposed = false;
+
+  constructor(
+    readonly webviewPanel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    private readonly reference: Reference,
+  ) {
+    const { webview } = webviewPanel;
+    const root = vscode.Uri.joinPath(extensionUri, ...ROOT);
+    webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [root] };
+    webviewPanel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, "media", "details-light.svg"),
+      dark: vscode.Uri.joinPath(extensionUri, "media", "details-dark.svg"),
+    };
+    this.#disposables.push(
+      this.#historyChanged,
+      webview.onDidReceiveMessage((message: unknown) => isPageMessage(message) && this.#receive(message)),
+      webviewPanel.onDidChangeViewState(() => {
+        this.#ready &&= webviewPanel.visible;
+      }),
+      webviewPanel.onDidDispose(() => this.dispose()),
+    );
+    webview.html = html({
+      script: webview.asWebviewUri(vscode.Uri.joinPath(root, "page.js")).toString(),
+      style: webview.asWebviewUri(vscode.Uri.joinPath(root, "page.css")).toString(),
+      cspSource: webview.cspSource,
+      language: vscode.env.language,
+      title: webviewPanel.title,
+    });
+  }
+
+  get canGoBack(): boolean {
+    return this.#history.canGoBack;
+  }
+
+  get canGoForward(): boolean {
+    return this.#history.canGoForward;
+  }
+
+  /** Shows an entry, and one of its facts in particular; resolves when the page has been told. */
+  show(entryId: string, factId?: string): Promise<void> {
+    this.#history.visit(entryId);
+    this.#factId = factId;
+    return this.#draw();
+  }
+
+  back(): Promise<void> {
+    this.#history.back();
+    return this.#draw();
+  }
+
+  forward(): Promise<void> {
+    this.#history.forward();
+    return this.#draw();
+  }
+
+  /** Takes up what a page saved before the window was reloaded. */
+  restore(saved: unknown): Promise<void> {
+    this.#history = isSavedHistory(saved) ? new History(saved) : new History();
+    return this.#draw();
+  }
+
+  dispose(): void {
+    if (!this.#disposed) {
+      this.#disposed = true;
+      this.webviewPanel.dispose();
+      vscode.Disposable.from(...this.#disposables).dispose();
+    }
+  }
+
+  async #receive(message: PageMessage): Promise<void> {
+    switch (message.type) {
+      case "ready":
+        this.#ready = true;
+        return this.#draw();
+      case "back":
+        return this.back();
+      case "forward":
+        return this.forward();
+      case "navigate":
+        return this.show(message.entryId);
+      case "place":
+        return this.#history.remember(message.index, message.entryId, message.place);
+      case "copy":
+        return this.#copy(message.factId);
+    }
+  }
+
+  /** Draws the current visit, whatever it has become by the time that the reference is there. */
+  async #draw(): Promise<void> {
+    this.#historyChanged.fire();
+    const content = await this.#content();
+    if (this.#disposed) {
+      return;
+    }
+    this.webviewPanel.title = content.entry?.name ?? content.notice?.title ?? this.webviewPanel.title;
+    if (this.#ready) {
+      const factId = this.#factId;
+      this.#factId = undefined;
+      this.#post({
+        type: "show",
+        language: vscode.env.language,
+        words: wordsIn(vscode.l10n.t),
+        history: this.#history.save(),
+        ...content,
+        ...(factId !== undefined && { factId }),
+      });
+    }
+  }
+
+  async #content(): Promise<Pick<ShowMessage, "entry" | "notice">> {
+    try {
+      const library = await this.reference.library();
+      const entryId = this.#history.current?.entryId;
+      const entry = entryId === undefined ? undefined : library.entry(entryId);
+      return entry
+        ? { entry: viewOf(library, entry, today(), { language: vscode.env.language, translate: vscode.l10n.t }) }
+        : { notice: missing(entryId) };
+    } catch (error) {
+      return {
+        notice: {
+          title: vscode.l10n.t("The reference cannot be read"),
+          text: vscode.l10n.t("Its data may be damaged: {0}.", error instanceof Error ? error.message : String(error)),
+        },
+      };
+    }
+  }
+
+  async #copy(factId: string | undefined): Promise<void> {
+    const library = await this.reference.library();
+    const entry = library.entry(this.#history.current?.entryId ?? "");
+    const fact = entry?.facts.find(({ id }) => id === factId);
+    if (entry && (fact || factId === undefined)) {
+      await vscode.env.clipboard.writeText(cite(library, entry, fact));
+      this.#post({ type: "copied", ...(fact && { factId: fact.id }) });
+    }
+  }
+
+  #post(message: HostMessage): void {
+    void this.webviewPanel.webview.postMessage(message);
+  }
+}
+
+function missing(entryId: string | undefined): NoticeView {
+  return entryId === undefined
+    ? {
+        title: vscode.l10n.t("This page cannot be restored"),
+        text: vscode.l10n.t("What it showed was not kept. Look the entry up again, in the sidebar or with “Look Up”."),
+      }
+    : {
+        title: vscode.l10n.t("No such entry"),
+        text: vscode.l10n.t(
+          "The reference has no entry “{0}”. It may have been in another version or in a pack that is not there.",
+          entryId,
+        ),
+      };
+}
