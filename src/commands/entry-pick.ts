@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Entry } from "../dataset/schema";
+import { firstSentence } from "../editor/card";
 import { kindLabel } from "../reference/labels";
 import type { Library } from "../reference/library";
 import type { LookUp } from "../reference/lookup";
@@ -22,7 +23,6 @@ export interface PickOptions {
 const MAX_ANSWERS = 50;
 /** Terms of the document that an empty field proposes. */
 const MAX_PROPOSED = 30;
-const MAX_DESCRIPTION = 160;
 
 /** Asks for an entry by a live, fault-tolerant search; resolves to undefined where the user turns away. */
 export async function pickEntry(services: Services, { placeholder, value = "" }: PickOptions): Promise<Entry | undefined> {
@@ -62,13 +62,12 @@ export async function pickSense({ senses, surface }: Occurrence): Promise<Entry 
   return (await vscode.window.showQuickPick(entries.map(entryItem), { placeHolder: placeholder, matchOnDescription: true }))?.entry;
 }
 
-/** An entry in a quick pick: icon and name, then the kind and the first words of the definition. */
+/** An entry in a quick pick: icon and name, then the kind and the definition. */
 export function entryItem(entry: Entry): EntryItem & { readonly entry: Entry } {
-  const words = entry.summary.length > MAX_DESCRIPTION ? `${entry.summary.slice(0, MAX_DESCRIPTION)}…` : entry.summary;
   return {
     entry,
     label: withKindIcon(entry.kind, entry.name),
-    description: plainLabel(`${kindLabel(entry.kind, vscode.l10n.t)} · ${words}`),
+    description: plainLabel(`${kindLabel(entry.kind, vscode.l10n.t)} · ${firstSentence(entry.summary)}`),
     alwaysShow: true,
   };
 }

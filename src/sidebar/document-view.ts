@@ -57,7 +57,7 @@ export class DocumentView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (node) {
       return [];
     }
-    return this.#order === "order" ? [...this.#nodes] : [...this.#nodes].sort((a, b) => a.entry.name.localeCompare(b.entry.name));
+    return this.#order === "order" ? [...this.#nodes] : [...this.#nodes].sort((a, b) => labelOf(a).localeCompare(labelOf(b)));
   }
 
   getParent(): undefined {
@@ -65,19 +65,20 @@ export class DocumentView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    const { entry, count, surfaces } = node;
-    const item = new vscode.TreeItem(entry.name);
-    const others = surfaces.filter((surface) => surface !== entry.name);
+    const { entry, count } = node;
+    const label = labelOf(node);
+    const item = new vscode.TreeItem(label);
     item.id = entry.id;
-    item.description = [`${count}×`, ...others].join(" · ");
+    // The count first, because the end does not show in a narrow sidebar.
+    item.description = label.toLowerCase() === entry.name.toLowerCase() ? `${count}×` : `${count}× · ${entry.name}`;
     item.iconPath = kindIcon(entry.kind);
     item.contextValue = "spaceSecurity.occurrences";
     item.command = { command: "spaceSecurity.nextTerm", title: vscode.l10n.t("Go to Next Occurrence"), arguments: [node] };
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, { entry }: Node): vscode.TreeItem {
-    item.tooltip = entryTooltip(entry);
+  resolveTreeItem(item: vscode.TreeItem, { entry, surfaces }: Node): vscode.TreeItem {
+    item.tooltip = entryTooltip(entry, surfaces.length > 1 ? vscode.l10n.t("Written here: {0}", surfaces.join(", ")) : undefined);
     return item;
   }
 
@@ -107,6 +108,11 @@ export class DocumentView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     }
     void setContext("documentState", state === "terms" && nodes.length === 0 ? "empty" : state);
   }
+}
+
+/** An item is called what the reader sees in the text: its first spelling there. */
+function labelOf({ entry, surfaces }: Node): string {
+  return surfaces[0] ?? entry.name;
 }
 
 function sameWords(node: Node, { count, surfaces }: EntryInText): boolean {

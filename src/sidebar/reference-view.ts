@@ -237,7 +237,7 @@ function factItem({ entry, fact }: FactNode): vscode.TreeItem {
   const item = new vscode.TreeItem(attributeLabel(fact.attribute, vscode.l10n.t));
   const superseded = supersederOf(entry, fact) !== undefined;
   item.id = `entry:${entry.id}/fact:${fact.id}`;
-  item.description = `${formatValue(fact, vscode.l10n.t) || fact.statement} · ${formatWhen(fact.asOf)}`;
+  item.description = inFewWords(fact);
   item.iconPath = new vscode.ThemeIcon(superseded ? "history" : fact.confidence === "disputed" ? "question" : "circle-small");
   item.contextValue = "spaceSecurity.fact";
   item.command = { command: "spaceSecurity.showDetails", title: vscode.l10n.t("Show Details"), arguments: [entry.id, fact.id] };
@@ -245,6 +245,13 @@ function factItem({ entry, fact }: FactNode): vscode.TreeItem {
     item.resourceUri = SUPERSEDED;
   }
   return item;
+}
+
+/** The value with the date for which it holds; a date speaks for itself, and without a value the statement does. */
+function inFewWords(fact: Fact): string {
+  const value = formatValue(fact, vscode.l10n.t);
+  const isDate = typeof fact.value === "string" && /^\d{4}(-\d{2}){0,2}$/.test(fact.value);
+  return value === "" || isDate ? value || fact.statement : `${value} · ${formatWhen(fact.asOf)}`;
 }
 
 function linkItem({ from, link, index }: LinkNode): vscode.TreeItem {

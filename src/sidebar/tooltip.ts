@@ -9,13 +9,14 @@ import { withKindIcon } from "./icons";
 
 const KEY_FACTS = 3;
 
-/** What an item of a tree tells of its entry: definition and key facts. Not trusted: it runs no command. */
-export function entryTooltip(entry: Entry): vscode.MarkdownString {
+/** What an item of a tree tells of its entry: definition and key facts, and a note. Not trusted: it runs no command. */
+export function entryTooltip(entry: Entry, note = ""): vscode.MarkdownString {
   const facts = keyFacts(entry, KEY_FACTS, today()).map((fact) => `- ${dated(fact)}`);
   return markdown(
     `${withKindIcon(entry.kind, "")}**${escapeText(entry.name)}** — ${escapeText(kindLabel(entry.kind, vscode.l10n.t))}`,
     escapeText(entry.summary),
     facts.join("\n"),
+    escapeText(note),
   );
 }
 
