@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import type { Entry, Fact } from "../dataset/schema";
 import { formatSource } from "../reference/citation";
 import { formatWhen } from "../reference/dates";
+import { kindLabel } from "../reference/labels";
 import { hasEnded, keyFacts, type Library, latestOf, supersederOf } from "../reference/library";
 import type { Occurrence, Sense } from "../reference/recogniser/recogniser";
-import { kindLabel } from "../reference/labels";
 import { withKindIcon } from "../sidebar/icons";
 import type { HoverDetail } from "./settings";
 
@@ -104,8 +104,18 @@ function statement(library: Library, fact: Fact, sources: Numbering): string {
 
 function actions(entry: Entry, surface: string): string {
   return [
-    commandLink("showDetails", [entry.id], `$(open-preview) ${vscode.l10n.t("Details")}`, vscode.l10n.t("Open the page with all facts and sources")),
-    commandLink("copyCitation", [entry.id], `$(quote) ${vscode.l10n.t("Copy citation")}`, vscode.l10n.t("Copy the definition with its sources")),
+    commandLink(
+      "showDetails",
+      [entry.id],
+      `$(open-preview) ${vscode.l10n.t("Details")}`,
+      vscode.l10n.t("Open the page with all facts and sources"),
+    ),
+    commandLink(
+      "copyCitation",
+      [entry.id],
+      `$(quote) ${vscode.l10n.t("Copy citation")}`,
+      vscode.l10n.t("Copy the definition with its sources"),
+    ),
     commandLink("insertName", [entry.id], `$(insert) ${vscode.l10n.t("Insert")}`, vscode.l10n.t("Replace by the name or acronym")),
     commandLink("revealInSidebar", [entry.id], `$(list-tree) ${vscode.l10n.t("Sidebar")}`, vscode.l10n.t("Show in the sidebar")),
     commandLink("ignoreTerm", [surface], `$(eye-closed) ${vscode.l10n.t("Ignore")}`, vscode.l10n.t("Do not recognise this term any more")),

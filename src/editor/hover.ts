@@ -12,7 +12,11 @@ class TermHover implements vscode.HoverProvider {
     private readonly documents: Documents,
   ) {}
 
-  async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
     if (!settings.hoverEnabled()) {
       return undefined;
     }

@@ -93,7 +93,10 @@ export class DocumentIndex {
       const block = this.recogniser.read(this.lines, this.#syntax, start, this.#state);
       this.#account(block, 1);
       this.#head.push({ block, line: start });
-      while (this.#tail.length > 0 && (this.#gapEnd < this.#gapStart || (this.#gapEnd === this.#gapStart && last(this.#tail).block.before !== this.#state))) {
+      while (
+        this.#tail.length > 0 &&
+        (this.#gapEnd < this.#gapStart || (this.#gapEnd === this.#gapStart && last(this.#tail).block.before !== this.#state))
+      ) {
         this.#forget(this.#tail.pop());
       }
       yield;
@@ -119,7 +122,8 @@ export class DocumentIndex {
     }
     const row = line - found.line;
     const covers = (hit: Hit) =>
-      (hit.startLine < row || (hit.startLine === row && hit.startCharacter <= character)) && (hit.endLine > row || (hit.endLine === row && hit.endCharacter >= character));
+      (hit.startLine < row || (hit.startLine === row && hit.startCharacter <= character)) &&
+      (hit.endLine > row || (hit.endLine === row && hit.endCharacter >= character));
     const hits = found.block.hits.filter(covers);
     return hits.map((hit) => this.#resolve(hit, found.line)).find((occurrence) => occurrence !== undefined);
   }

@@ -456,10 +456,12 @@ class Walk {
     let end = to;
     let slash = false;
     while (start > 0 && from - start < MAX_TOKEN && !DELIMITER.has(text.charAt(start - 1))) {
-      slash ||= isSlash(text.charAt(--start));
+      start--;
+      slash ||= isSlash(text.charAt(start));
     }
     while (end < text.length && end - to < MAX_TOKEN && !DELIMITER.has(text.charAt(end))) {
-      slash ||= isSlash(text.charAt(end++));
+      slash ||= isSlash(text.charAt(end));
+      end++;
     }
     if (end - start === to - from) {
       return false;
@@ -516,4 +518,3 @@ function enlarged(array: Int32Array<ArrayBuffer>, size: number): Int32Array<Arra
   larger.set(array);
   return larger;
 }
-

@@ -2,7 +2,26 @@ import type { Language } from "../../dataset/schema";
 import { EM_DASH, FOLD } from "./fold";
 
 /** Words that take no plural within a French term. */
-const FRENCH_PARTICLES = new Set(["de", "du", "des", "la", "le", "les", "l", "d", "en", "et", "a", "au", "aux", "par", "sur", "pour", "dans", "non"]);
+const FRENCH_PARTICLES = new Set([
+  "de",
+  "du",
+  "des",
+  "la",
+  "le",
+  "les",
+  "l",
+  "d",
+  "en",
+  "et",
+  "a",
+  "au",
+  "aux",
+  "par",
+  "sur",
+  "pour",
+  "dans",
+  "non",
+]);
 const LETTER_DIGIT = /(?<=\p{L})[ -](?=\d)|(?<=\d)[ -](?=\p{L})/gu;
 const DIGIT_GROUP = /(?<=\d)[, ](?=\d{3}(?!\d))/g;
 
@@ -44,7 +63,9 @@ export function spellings(surface: string, language: Language | undefined): stri
 
 /** Every word but the last in the plural; the last one's ending is covered by the walk. */
 function frenchPlural(variant: string): string {
-  return variant.replace(/(?<![\p{L}'])\p{L}+(?=[ -])/gu, (word) => (/[sxz]$/i.test(word) || FRENCH_PARTICLES.has(word.toLowerCase()) ? word : `${word}s`));
+  return variant.replace(/(?<![\p{L}'])\p{L}+(?=[ -])/gu, (word) =>
+    /[sxz]$/i.test(word) || FRENCH_PARTICLES.has(word.toLowerCase()) ? word : `${word}s`,
+  );
 }
 
 function withoutAccents(surface: string): string {

@@ -5,7 +5,8 @@ import { BLANK, type Line, LineKind, PROSE, type Syntax, skip } from "./syntax";
 const DELIMITER = /^(-{4,}|\.{4,}|\+{4,}|\/{4,}|```)/;
 const LIST_MARKER = /^[ \t]*(?:[*.-]{1,5}|\d{1,9}\.|<\d+>)[ \t]+(?:\[[ xX*]\][ \t]+)?/;
 const ATTRIBUTE = /^:!?[\w-]+!?:[ \t]*/;
-const NOT_PROSE = /^(?:\[.*\][ \t]*$|\/\/|\|===|(?:image|include|video|audio|ifdef|ifndef|endif|toc)::|(?:'{3,}|<{3,}|={4,}|\*{4,}|_{4,}|--|\+)[ \t]*$)/;
+const NOT_PROSE =
+  /^(?:\[.*\][ \t]*$|\/\/|\|===|(?:image|include|video|audio|ifdef|ifndef|endif|toc)::|(?:'{3,}|<{3,}|={4,}|\*{4,}|_{4,}|--|\+)[ \t]*$)/;
 
 /** AsciiDoc. The state is the delimiter that would close a block. */
 export const asciidoc: Syntax = {

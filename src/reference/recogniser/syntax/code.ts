@@ -10,15 +10,45 @@ interface Comments {
 
 const C: Comments = { line: ["//"], block: [["/*", "*/"]] };
 const HASH: Comments = { line: ["#"] };
-const PYTHON: Comments = { line: ["#"], block: [['"""', '"""'], ["'''", "'''"]] };
-const DASHES: Comments = { line: ["--"], block: [["--[[", "]]"], ["{-", "-}"]] };
+const PYTHON: Comments = {
+  line: ["#"],
+  block: [
+    ['"""', '"""'],
+    ["'''", "'''"],
+  ],
+};
+const DASHES: Comments = {
+  line: ["--"],
+  block: [
+    ["--[[", "]]"],
+    ["{-", "-}"],
+  ],
+};
 const LISP: Comments = { line: [";"] };
 const PERCENT: Comments = { line: ["%"] };
 const XML: Comments = { block: [["<!--", "-->"]] };
 
 const COMMENTS: Readonly<Record<string, Comments>> = {
   python: PYTHON,
-  ...Object.fromEntries(["shellscript", "ruby", "perl", "perl6", "r", "julia", "makefile", "dockerfile", "powershell", "coffeescript", "toml", "ini", "elixir", "properties", "ignore"].map((id) => [id, HASH])),
+  ...Object.fromEntries(
+    [
+      "shellscript",
+      "ruby",
+      "perl",
+      "perl6",
+      "r",
+      "julia",
+      "makefile",
+      "dockerfile",
+      "powershell",
+      "coffeescript",
+      "toml",
+      "ini",
+      "elixir",
+      "properties",
+      "ignore",
+    ].map((id) => [id, HASH]),
+  ),
   ...Object.fromEntries(["lua", "sql", "haskell", "ada", "vhdl", "elm"].map((id) => [id, DASHES])),
   ...Object.fromEntries(["clojure", "lisp", "scheme", "asm"].map((id) => [id, LISP])),
   ...Object.fromEntries(["erlang", "matlab", "prolog", "bibtex"].map((id) => [id, PERCENT])),
@@ -52,7 +82,9 @@ export function code(language: string): Syntax {
       // A comment that has its line to itself goes on with the one before.
       const own = text.slice(0, first.at).trim() === "";
       const next = closes ? "" : first.end;
-      return own && first.end === "" ? { kind: LineKind.Prose, state: next, layout: start } : { kind: LineKind.Begin, state: next, marker: start };
+      return own && first.end === ""
+        ? { kind: LineKind.Prose, state: next, layout: start }
+        : { kind: LineKind.Begin, state: next, marker: start };
     },
   };
 }

@@ -1,5 +1,5 @@
-import { LineKind, skip, type Syntax } from "./syntax";
 import { markdown } from "./markdown";
+import { LineKind, type Syntax, skip } from "./syntax";
 
 const SCISSORS = /^# -+ >8 -+/;
 

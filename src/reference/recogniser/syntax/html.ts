@@ -2,8 +2,9 @@ import { FOLD } from "../fold";
 import { at, characterReference, inlineRules, tag, url } from "./inline";
 import { type Line, LineKind, PROSE, type Syntax, skip } from "./syntax";
 
-const OPENS = /<(script|style|pre|textarea|svg|math)\b(?![^]*<\/\1)/i;
-const BLOCK = /^[ \t]*<\/?(?:address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|link|main|meta|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)\b/i;
+const OPENS = /<(script|style|pre|textarea|svg|math)\b(?![\s\S]*<\/\1)/i;
+const BLOCK =
+  /^[ \t]*<\/?(?:address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|link|main|meta|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)\b/i;
 
 /** HTML. States: "<!--", or the end tag of an element whose content is not prose. */
 export const html: Syntax = {

@@ -5,7 +5,10 @@ import type { Paragraph } from "./syntax";
 export type InlineRule = (paragraph: Paragraph, index: number) => number;
 
 /** An `inline` that sends each mark to its rule and passes over the marks within what a rule has masked. */
-export function inlineRules(rules: Readonly<Record<string, InlineRule>>): { marks: string; inline(paragraph: Paragraph, marks: readonly number[]): void } {
+export function inlineRules(rules: Readonly<Record<string, InlineRule>>): {
+  marks: string;
+  inline(paragraph: Paragraph, marks: readonly number[]): void;
+} {
   return {
     marks: Object.keys(rules).join(""),
     inline(paragraph, marks) {
@@ -150,7 +153,9 @@ export function characterReference(foldUnit: (unit: number) => number): InlineRu
 const TAG = /<\/?([a-z][a-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>/iy;
 const COMMENT = "<!--";
 /** Tags that a reader does not see. */
-const PHRASING = new Set("a abbr acronym b bdi bdo big cite data del dfn em font i ins mark q s small span strike strong sub sup time tt u wbr".split(" "));
+const PHRASING = new Set(
+  "a abbr acronym b bdi bdo big cite data del dfn em font i ins mark q s small span strike strong sub sup time tt u wbr".split(" "),
+);
 /** Elements whose content is not prose. */
 const CODE = new Set(["code", "kbd", "samp", "var", "pre", "script", "style", "textarea", "math", "svg"]);
 

@@ -1,7 +1,8 @@
-import { dollarMath, type InlineRule, inlineRules, url, at } from "./inline";
+import { at, dollarMath, type InlineRule, inlineRules, url } from "./inline";
 import { BLANK, type Line, LineKind, PROSE, type Syntax, skip } from "./syntax";
 
-const CODE_ENVIRONMENT = /\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment|equation\*?|align\*?|gather\*?|multline\*?|displaymath|math|tikzpicture|filecontents\*?)\}/;
+const CODE_ENVIRONMENT =
+  /\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment|equation\*?|align\*?|gather\*?|multline\*?|displaymath|math|tikzpicture|filecontents\*?)\}/;
 const STRUCTURE = /^[ \t]*\\(?:part|chapter|section|subsection|subsubsection|paragraph|subparagraph|title|caption)\b/;
 const PARAGRAPH_BREAK = /^[ \t]*\\(?:begin|end|item|par|bibitem)\b/;
 
@@ -31,7 +32,7 @@ export const latex: Syntax = {
     if (!/\S/.test(text)) {
       return BLANK;
     }
-    const environment = CODE_ENVIRONMENT.exec(text)?.[1] ?? (/\\\[(?![^]*\\\])/.test(text) ? "]" : undefined);
+    const environment = CODE_ENVIRONMENT.exec(text)?.[1] ?? (/\\\[(?![\s\S]*\\\])/.test(text) ? "]" : undefined);
     if (environment !== undefined) {
       const end = environment === "]" ? "\\]" : `\\end{${environment}}`;
       return skip(text.includes(end) ? "" : end);
@@ -101,7 +102,7 @@ function symbol(...[paragraph, index]: Parameters<InlineRule>): number {
   const char = paragraph.char(index + 1);
   if (char === "\\" || char === "," || char === ";" || char === ":" || char === " " || char === "/") {
     paragraph.space(index, index + 2);
-  } else if (char === "(" ) {
+  } else if (char === "(") {
     const end = (paragraph.find("\\)", index) ?? index) + 2;
     paragraph.barrier(index, end);
     return end;

@@ -1,5 +1,17 @@
 import { FOLD } from "../fold";
-import { at, characterReference, codeSpan, divider, dollarMath, emphasis, type InlineRule, inlineRules, tag, underscore, url } from "./inline";
+import {
+  at,
+  characterReference,
+  codeSpan,
+  divider,
+  dollarMath,
+  emphasis,
+  type InlineRule,
+  inlineRules,
+  tag,
+  underscore,
+  url,
+} from "./inline";
 import { type Line, LineKind, PROSE, type Syntax, skip } from "./syntax";
 
 const QUOTE = /^(?:[ \t]*>)*[ \t]*/;

@@ -1,7 +1,8 @@
 import { at, divider, emphasis, type InlineRule, inlineRules, url } from "./inline";
 import { BLANK, type Line, LineKind, PROSE, type Syntax, skip } from "./syntax";
 
-const PROSE_DIRECTIVE = /^\.\. (?:note|warning|tip|important|admonition|seealso|epigraph|topic|sidebar|attention|caution|danger|error|hint|glossary|container|only|rubric|centered)::[ \t]*/;
+const PROSE_DIRECTIVE =
+  /^\.\. (?:note|warning|tip|important|admonition|seealso|epigraph|topic|sidebar|attention|caution|danger|error|hint|glossary|container|only|rubric|centered)::[ \t]*/;
 const LIST_MARKER = /^[ \t]*(?:[-*+•]|\(?(?:\d{1,4}|#|[a-zA-Z])[.)])[ \t]+/;
 const FIELD = /^[ \t]*:[^:\n]{1,80}:(?=\s|$)[ \t]*/;
 
@@ -38,11 +39,17 @@ export const rst: Syntax = {
     const next = /::[ \t]*$/.test(text) ? String(indent) : "";
     const marker = (LIST_MARKER.exec(text) ?? FIELD.exec(text))?.[0].length ?? 0;
     // The literal block begins after a blank line, so that the rest of this paragraph is read as usual.
-    return next !== "" ? { kind: LineKind.Alone, state: next, marker } : marker > 0 ? { kind: LineKind.Prose, state: "", marker } : indent > 0 ? { kind: LineKind.Prose, state: "", layout: indent } : PROSE;
+    return next !== ""
+      ? { kind: LineKind.Alone, state: next, marker }
+      : marker > 0
+        ? { kind: LineKind.Prose, state: "", marker }
+        : indent > 0
+          ? { kind: LineKind.Prose, state: "", layout: indent }
+          : PROSE;
   },
 };
 
-const LITERAL = /``[^]{1,1000}?``/y;
+const LITERAL = /``[\s\S]{1,1000}?``/y;
 const LINK = /`([^`<]{1,500}?)(\s*<[^<>`]{1,1000}>)?`_{0,2}/y;
 const CODE_ROLE = /:(?:code|literal|math|file|samp|kbd|command|program|option|envvar|py:\w+|c:\w+|func|class|meth|mod|attr|download):$/;
 const ROLE = /:[\w.+:-]{1,40}:$/;
