@@ -1,12 +1,23 @@
 import * as vscode from "vscode";
+import { registerCommands } from "./commands/commands";
+import { registerDetails } from "./details/details";
+import { Documents } from "./editor/documents";
+import { registerHover } from "./editor/hover";
 import { Reference } from "./reference/reference";
+import { registerSidebar } from "./sidebar/sidebar";
 
 /** The composition root: builds the reference, opens the doors, nothing else. Nothing here waits for data. */
 export function activate(context: vscode.ExtensionContext): void {
   const dataset = vscode.Uri.joinPath(context.extensionUri, "dist", "dataset.jsonl");
-  const reference = new Reference(
-    async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset)),
-    () => new Promise((resolve) => setTimeout(resolve)),
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const reference = new Reference(async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset)), pause);
+  const documents = new Documents(reference, pause);
+  const details = registerDetails(context, reference);
+  const sidebar = registerSidebar(context, { reference, documents });
+  context.subscriptions.push(
+    documents,
+    registerHover(reference, documents),
+    sidebar,
+    registerCommands(context, { reference, documents, details, sidebar }),
   );
-  void reference;
 }

@@ -170,8 +170,7 @@ export class DocumentIndex {
     if (senses.length === 0) {
       return undefined;
     }
-    const entries = new Set<Entry>();
-    const distinct = senses.flatMap(({ claim: { entry, term } }) => (entries.has(entry) ? [] : (entries.add(entry), [{ entry, term }])));
+    const distinct = senses.filter(({ claim }, i) => senses.findIndex((other) => other.claim.entry === claim.entry) === i);
     const [startLine, endLine] = [line + hit.startLine, line + hit.endLine];
     return {
       startLine,
@@ -179,7 +178,7 @@ export class DocumentIndex {
       endLine,
       endCharacter: hit.endCharacter,
       surface: surfaceOf(this.lines, startLine, hit.startCharacter, endLine, hit.endCharacter),
-      senses: distinct,
+      senses: distinct.map(({ claim: { entry, term } }) => ({ entry, term })),
     };
   }
 
