@@ -40,7 +40,7 @@ export function spellings(surface: string, language: Language | undefined): stri
     variants = [...variants, ...spell.flatMap((f) => variants.map(f))];
   };
   add((variant) => variant.replace(LETTER_DIGIT, ""));
-  if (DIGIT_GROUP.test(base)) {
+  if (base.search(DIGIT_GROUP) >= 0) {
     add(...["", " ", ".", ","].map((mark) => (variant: string) => variant.replace(DIGIT_GROUP, mark)));
   }
   if (/\d%/.test(base)) {
