@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Entry, Fact } from "../dataset/schema";
+import type { Entry, Fact, Source } from "../dataset/schema";
 import { formatSource } from "../reference/citation";
 import { formatWhen } from "../reference/dates";
 import { kindLabel } from "../reference/labels";
@@ -8,11 +8,19 @@ import type { Occurrence, Sense } from "../reference/recogniser/recogniser";
 import { withKindIcon } from "../sidebar/icons";
 import type { HoverDetail } from "./settings";
 
+type Grade = Source["custom"]["grade"];
+
 /** The commands that a card may run; no other link in it can. */
 const COMMANDS = ["showDetails", "copyCitation", "insertName", "revealInSidebar", "ignoreTerm"].map((name) => `spaceSecurity.${name}`);
 
-/** How much of the facts a card shows: in number, and in characters of their statements. */
-const EXTENT = { brief: { facts: 3, characters: 330 }, full: { facts: 8, characters: Number.POSITIVE_INFINITY } } as const;
+/** How much a card shows: facts in number and in characters of their statements, and sources of each fact. */
+const EXTENT = {
+  brief: { facts: 3, characters: 300, sources: 2 },
+  full: { facts: 8, characters: Number.POSITIVE_INFINITY, sources: Number.POSITIVE_INFINITY },
+} as const;
+
+/** Grades of sources, the weightiest first. */
+const GRADES: readonly Grade[] = ["official", "specialist", "press", "reference", "aggregator"];
 
 /** The card of a term in a text, as trusted Markdown in which all text of the dataset is escaped. */
 export function card(library: Library, { surface, senses }: Occurrence, detail: HoverDetail, today: string): vscode.MarkdownString {
@@ -20,13 +28,14 @@ export function card(library: Library, { surface, senses }: Occurrence, detail: 
   const markdown = new vscode.MarkdownString("", true);
   markdown.isTrusted = { enabledCommands: COMMANDS };
   if (first) {
-    const sources = new Numbering();
+    const references = new References(library, EXTENT[detail].sources);
+    const warning = warn(first, references, today);
     const parts = [
       `**${heading(first.entry)}** — ${escapeText(kindLabel(first.entry.kind, vscode.l10n.t))}`,
       escapeText(detail === "full" ? first.entry.summary : firstSentence(first.entry.summary)),
-      ...warnings(library, first, sources, today),
-      facts(library, first, detail, others.length > 0, sources, today),
-      ...others.map((sense) => alternative(sense)),
+      warning,
+      facts(first, detail, warning !== "" || others.length > 0 ? 2 : EXTENT[detail].facts, references, today),
+      ...others.map(alternative),
       actions(first.entry, surface),
     ];
     markdown.value = parts.filter(Boolean).join("\n\n");
@@ -34,13 +43,27 @@ export function card(library: Library, { surface, senses }: Occurrence, detail: 
   return markdown;
 }
 
-/** Numbers sources in the order in which a card first cites them. */
-class Numbering {
+/** Writes facts with their sources, numbered in the order in which the card first cites them; the first time with who says so. */
+class References {
   readonly #ids: string[] = [];
 
-  of(id: string): number {
-    const known = this.#ids.indexOf(id);
-    return known < 0 ? this.#ids.push(id) : known + 1;
+  constructor(
+    private readonly library: Library,
+    private readonly most: number,
+  ) {}
+
+  /** A fact with its date and its weightiest sources. */
+  cite(fact: Fact): string {
+    const sources = this.library.sourcesOf(fact).sort((a, b) => GRADES.indexOf(a.custom.grade) - GRADES.indexOf(b.custom.grade));
+    const links = sources.slice(0, this.most).map((source) => this.#link(source));
+    const rest = sources.length > links.length ? ` +${sources.length - links.length}` : "";
+    return `${escapeText(fact.statement)} *${escapeText(vscode.l10n.t("as of {0}", formatWhen(fact.asOf)))}* ${links.join(" ")}${escapeText(rest)}`;
+  }
+
+  #link(source: Source): string {
+    const known = this.#ids.indexOf(source.id);
+    const label = known < 0 ? `[${this.#ids.push(source.id)}] ${source.publisher}` : `[${known + 1}]`;
+    return `[${escapeText(label)}](${encodeUrl(source.URL)} "${escapeTitle(formatSource(source))}")`;
   }
 }
 
@@ -53,37 +76,33 @@ function alternative({ entry }: Sense): string {
   return `${vscode.l10n.t("Or:")} ${name} — ${escapeText(firstSentence(entry.summary))}`;
 }
 
-/** What a reader of the figure under the pointer must know: that it is replaced, ended or contested. */
-function warnings(library: Library, { entry, term }: Sense, sources: Numbering, today: string): string[] {
+/** What a reader of the figure under the pointer must know: that it is replaced or has ended. */
+function warn({ entry, term }: Sense, references: References, today: string): string {
   const fact = entry.facts.find(({ id }) => id === term.fact);
   if (!fact) {
-    return [];
+    return "";
   }
   const latest = latestOf(entry, fact);
   if (latest !== fact) {
-    return [`$(warning) **${vscode.l10n.t("Superseded.")}** ${statement(library, latest, sources)}`];
+    return `$(warning) **${vscode.l10n.t("Superseded.")}** ${references.cite(latest)}`;
   }
-  if (hasEnded(fact, today)) {
-    return [`$(warning) **${vscode.l10n.t("No longer holds, since {0}.", formatWhen(fact.validUntil ?? ""))}**`];
-  }
-  return [];
+  return hasEnded(fact, today) ? `$(warning) **${vscode.l10n.t("No longer holds since {0}.", formatWhen(fact.validUntil ?? ""))}**` : "";
 }
 
-function facts(library: Library, { entry, term }: Sense, detail: HoverDetail, shared: boolean, sources: Numbering, today: string): string {
-  const { facts: most, characters } = EXTENT[detail];
+/** The fact that the surface states, then those that matter most and are not in the warning. */
+function facts({ entry, term }: Sense, detail: HoverDetail, most: number, references: References, today: string): string {
   const named = entry.facts.filter(({ id }) => id === term.fact);
-  const latest = named.map((fact) => latestOf(entry, fact));
+  const told = new Set([...named, ...named.map((fact) => latestOf(entry, fact))]);
   const shown: Fact[] = [];
   let length = 0;
-  for (const fact of [...named, ...keyFacts(entry, most, today).filter((f) => !named.includes(f) && !latest.includes(f))]) {
-    const enough = shown.length >= (shared ? 1 : most) || (shown.length > 0 && length + fact.statement.length > characters);
-    if (enough) {
+  for (const fact of [...named, ...keyFacts(entry, most + told.size, today).filter((other) => !told.has(other))]) {
+    length += fact.statement.length;
+    if (shown.length >= most || (shown.length > 0 && length > EXTENT[detail].characters)) {
       break;
     }
     shown.push(fact);
-    length += fact.statement.length;
   }
-  return shown.map((fact) => `- ${mark(entry, fact)}${statement(library, fact, sources)}`).join("\n");
+  return shown.map((fact) => `- ${mark(entry, fact)}${references.cite(fact)}`).join("\n");
 }
 
 function mark(entry: Entry, fact: Fact): string {
@@ -91,15 +110,6 @@ function mark(entry: Entry, fact: Fact): string {
     return `$(history) ${vscode.l10n.t("Earlier:")} `;
   }
   return fact.confidence === "disputed" ? `$(warning) ${vscode.l10n.t("Disputed:")} ` : "";
-}
-
-/** A fact with its date and its numbered sources. */
-function statement(library: Library, fact: Fact, sources: Numbering): string {
-  const references = library.sourcesOf(fact).map((source) => {
-    const title = escapeTitle(formatSource(source));
-    return `[\\[${sources.of(source.id)}\\]](${encodeUrl(source.URL)} "${title}")`;
-  });
-  return `${escapeText(fact.statement)} *${escapeText(formatWhen(fact.asOf))}* ${references.join("")}`;
 }
 
 function actions(entry: Entry, surface: string): string {
