@@ -39,10 +39,12 @@ export interface LinkGroupView {
   readonly links: readonly LinkView[];
 }
 
-/** A datum of the header or of the bibliography, already in words. */
+/** A datum of the header, already in words. */
 export interface LabelledView {
   readonly label: string;
   readonly value: string;
+  /** The day for which it holds, where it does not say so itself. */
+  readonly asOf?: string;
   readonly href?: string;
 }
 
@@ -209,7 +211,7 @@ const isLinkGroup = shape<LinkGroupView>({
   links: listOf(shape<LinkView>({ entryId: isId, name: isText, kind: isText, kindLabel: isText, note: isText })),
 });
 
-const isLabelled = shape<LabelledView>({ label: isText, value: isText, href: optional(isWebAddress) });
+const isLabelled = shape<LabelledView>({ label: isText, value: isText, asOf: optional(isText), href: optional(isWebAddress) });
 
 const isFact = shape<FactView>({
   id: isText,

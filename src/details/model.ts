@@ -145,7 +145,11 @@ function fate(entry: Entry, fact: Fact, translate: Translate): NonNullable<FactV
 function vital(current: readonly Fact[], attribute: string, translate: Translate): LabelledView[] {
   const fact = current.find((candidate) => candidate.attribute === attribute && candidate.value !== undefined);
   const value = fact ? formatValue(fact, translate) : "";
-  return value && value.length <= MAX_VITAL ? [{ label: attributeLabel(attribute, translate), value }] : [];
+  if (!fact || !value || value.length > MAX_VITAL) {
+    return [];
+  }
+  const isDate = typeof fact.value === "string" && formatWhen(fact.value) !== fact.value;
+  return [{ label: attributeLabel(attribute, translate), value, ...(!isDate && { asOf: formatWhen(fact.asOf) }) }];
 }
 
 function brief(views: readonly FactView[], current: readonly Fact[], links: readonly Link[], translate: Translate): BriefView {
@@ -153,10 +157,11 @@ function brief(views: readonly FactView[], current: readonly Fact[], links: read
   return { objectives: about("objective"), outcomes: about("outcome"), groups: groups(links, translate) };
 }
 
-/** Links by their label; an entry is named once under each. */
+/** Links by their label, the vaguest last; an entry is named once under each. */
 function groups(links: readonly Link[], translate: Translate): LinkGroupView[] {
   const byLabel = new Map<string, Map<string, LinkView>>();
-  for (const link of links) {
+  const isVague = ({ type }: Link) => type === "see-also";
+  for (const link of [...links.filter((other) => !isVague(other)), ...links.filter(isVague)]) {
     const label = relationLabel(link.type, link.inverse, translate);
     const group = byLabel.get(label) ?? new Map<string, LinkView>();
     byLabel.set(label, group);

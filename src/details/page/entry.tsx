@@ -34,12 +34,14 @@ export function Entry({ entry }: { readonly entry: EntryView }) {
         </div>
         {entry.related.length > 0 && (
           <Section id="related" title={words.related}>
-            {entry.related.map((group, i) => (
-              <div key={group.label} class="group">
-                <h3>{group.label}</h3>
-                <Links id={`related-${i}`} group={group} />
-              </div>
-            ))}
+            <div class="groups">
+              {entry.related.map((group, i) => (
+                <div key={group.label} class="group">
+                  <h3>{group.label}</h3>
+                  <Links id={`related-${i}`} group={group} />
+                </div>
+              ))}
+            </div>
           </Section>
         )}
         {entry.sources.length > 0 && (

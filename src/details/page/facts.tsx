@@ -9,6 +9,15 @@ export function FactTable({ facts, label }: { readonly facts: readonly FactView[
   return (
     <div class="facts-frame">
       <table aria-label={label}>
+        <colgroup>
+          <col class="attribute" />
+          <col />
+          {withValues && <col class="value" />}
+          <col class="as-of" />
+          <col class="confidence" />
+          <col class="sources" />
+          <col class="copy" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{words.attribute}</th>

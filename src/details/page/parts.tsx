@@ -79,12 +79,18 @@ export function WebLink({ id, href, language, text }: { id?: string; href: strin
 }
 
 export function DataList({ className, items }: { readonly className: string; readonly items: readonly LabelledView[] }) {
+  const { words } = usePage();
   return (
     <dl class={className}>
-      {items.map(({ label, value, href }) => (
+      {items.map(({ label, value, asOf, href }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{href ? <WebLink href={href} text={value} /> : value}</dd>
+          {asOf && (
+            <dd class="note">
+              {words.asOf} {asOf}
+            </dd>
+          )}
         </div>
       ))}
     </dl>
