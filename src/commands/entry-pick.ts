@@ -5,7 +5,7 @@ import { kindLabel } from "../reference/labels";
 import type { Library } from "../reference/library";
 import type { LookUp } from "../reference/lookup";
 import type { Occurrence } from "../reference/recogniser/recogniser";
-import { plainLabel, withKindIcon } from "../sidebar/icons";
+import { kindIcon, plainLabel } from "../sidebar/icons";
 import { recentLookUps, rememberLookUp } from "./recent";
 import type { Services } from "./services";
 
@@ -66,7 +66,8 @@ export async function pickSense({ senses, surface }: Occurrence): Promise<Entry 
 export function entryItem(entry: Entry): EntryItem & { readonly entry: Entry } {
   return {
     entry,
-    label: withKindIcon(entry.kind, entry.name),
+    label: plainLabel(entry.name),
+    iconPath: kindIcon(entry.kind),
     description: plainLabel(`${kindLabel(entry.kind, vscode.l10n.t)} · ${firstSentence(entry.summary)}`),
     alwaysShow: true,
   };

@@ -11,19 +11,19 @@ export function writingCommands(services: Services): Record<string, Command> {
   const { documents } = services;
 
   async function insertName(...args: unknown[]): Promise<void> {
-    const editor = activeEditor();
+    const { document } = activeEditor();
     const target = await targetOf(services, args, vscode.l10n.t("Insert the name of …"));
     const form = target && (await pickForm(nameForms(target.entry)));
     if (!form) {
       return;
     }
+    const editor = await show(document, false);
     const occurrence = await occurrenceAtCursor(services);
     const replaces = editor.selection.isEmpty && occurrence?.senses.some(({ entry }) => entry === target.entry);
     const range = replaces && occurrence ? rangeOf(occurrence) : editor.selection;
     if (!(await editor.edit((edit) => edit.replace(range, form.text)))) {
       throw new Refusal(vscode.l10n.t("This document cannot be changed."));
     }
-    await show(editor.document, false);
   }
 
   /** An item of the tree names the entry whose occurrences count; the focus then stays in the tree, so that one can go on. */
