@@ -15,7 +15,7 @@ const MIN_FUZZY_LENGTH = 4;
 const MAX_FUZZY_LENGTH = 32;
 const MAX_REMEMBERED = 100;
 /** Less alike, a word is another word. */
-const MIN_LIKENESS = 0.35;
+const MIN_LIKENESS = 0.42;
 
 const FUSE_OPTIONS = {
   includeScore: true,
@@ -112,11 +112,11 @@ export class WordIndex {
   #addMisspelt(typed: string, likeness: Map<string, number>): void {
     const pattern = typed.slice(0, MAX_FUZZY_LENGTH);
     const letters = lettersOf(pattern);
-    const errors = Math.floor(FUSE_OPTIONS.threshold * pattern.length);
     const near: string[] = [];
     for (const [word, others] of this.#titleWords) {
       // A letter that the word lacks is an error. This rules out most words at a hundredth of what fuse.js takes for one.
-      if (countBits(letters & ~others) <= errors && likelihood(0, pattern, word) > MIN_LIKENESS) {
+      const leastErrors = countBits(letters & ~others) / pattern.length;
+      if (leastErrors <= FUSE_OPTIONS.threshold && likelihood(leastErrors, pattern, word) > MIN_LIKENESS) {
         near.push(word);
       }
     }
