@@ -46,7 +46,7 @@ interface LinkNode {
   readonly index: number;
 }
 
-/** What a filter lets through. */
+/** What a filter lets through, the best first. */
 interface Filter {
   readonly query: string;
   readonly entries: ReadonlySet<Entry>;
@@ -104,6 +104,10 @@ export class ReferenceView implements vscode.TreeDataProvider<Node>, vscode.Disp
     this.#view.message = filter?.entries.size === 0 ? vscode.l10n.t("No entry is like “{0}”.", filter.query) : "";
     this.#changed.fire(undefined);
     await setContext("referenceFiltered", filter !== undefined);
+    const [best] = filter?.entries ?? [];
+    if (best && this.#view.visible) {
+      await this.#view.reveal(entryNode(best), { select: false });
+    }
   }
 
   /** Shows an entry and selects it; drops a filter that hides it. */
@@ -176,10 +180,15 @@ export class ReferenceView implements vscode.TreeDataProvider<Node>, vscode.Disp
 
   async #kinds(): Promise<KindNode[]> {
     const library = await this.#library();
-    const byKind = library?.byKind();
-    return KINDS.flatMap((kind) => {
-      const entries = (byKind?.get(kind) ?? []).filter((entry) => this.#filter?.entries.has(entry) ?? true);
-      return entries.length > 0 ? { type: "kind", kind, entries } : [];
+    if (!library) {
+      return [];
+    }
+    const entries = this.#filter ? [...this.#filter.entries] : library.entries;
+    // A filter puts the kind of the best answer first.
+    const kinds = this.#filter ? new Set(entries.map(({ kind }) => kind)) : KINDS;
+    return [...kinds].flatMap((kind) => {
+      const its = entries.filter((entry) => entry.kind === kind);
+      return its.length > 0 ? { type: "kind", kind, entries: its } : [];
     });
   }
 
