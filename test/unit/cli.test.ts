@@ -287,7 +287,8 @@ describe("command line", () => {
   });
 });
 
-describe("node dist/cli.js", () => {
+describe("node dist/cli.js", function () {
+  this.timeout(20_000);
   const script = join(__dirname, "../../dist/cli.js");
   const folder = mkdtempSync(join(tmpdir(), "space-security-"));
   const spawnCli = (args: string[], input = "") => spawnSync(process.execPath, [script, ...args], { cwd: folder, input, encoding: "utf8" });

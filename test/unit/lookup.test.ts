@@ -224,7 +224,8 @@ describe("look-up", () => {
     });
   }
 
-  describe("of every entry", () => {
+  describe("of every entry", function () {
+    this.timeout(20_000);
     /** Demands that queries made of the entries' names find their entries among the first, but for one in fifty. */
     const demand = (first: number, makeQuery: (name: string) => string | undefined) => {
       const missed = entries.flatMap((entry) => {
