@@ -25,8 +25,10 @@ const LAYERS: readonly Layer[] = [
   { name: "unit", title: "Core, without VS Code", built: false, run: (selection) => runMocha("test/unit", selection, 10_000) },
   { name: "vscode", title: "In VS Code's extension host on Node", built: true, run: (selection) => inHost("node", selection) },
   { name: "vscode", title: "In VS Code's extension host in a web worker", built: true, run: (selection) => inHost("web", selection) },
-  { name: "ui", title: "VS Code as a person drives it", built: true, run: (selection) => runMocha("test/ui", selection, 60_000) },
+  { name: "ui", title: "VS Code as a person drives it", built: true, run: (selection) => runMocha("test/ui", selection, 90_000) },
   { name: "package", title: "The package, installed", built: true, run: (selection) => runMocha("test/package", selection, 120_000) },
+  // Last, because it builds for development.
+  { name: "start", title: "npm start", built: false, run: (selection) => runMocha("test/start", selection, 180_000) },
 ];
 
 /** Builds what ships. What a faulty dataset still lets build is tested all the same, so that a run shows every fault at once. */

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { installed, npm } from "./install";
 
-/** Carries VS Code 1.139.1. */
+export const VSCODE = "1.139.1";
+/** The package that carries it. */
 const CODE_SERVER = "4.139.1";
 const NODE_MAJOR = 24;
 
@@ -28,7 +29,7 @@ export interface VsCode {
 /** Brings VS Code and its Node, at once where they are already there. */
 export async function provisionVsCode(): Promise<VsCode> {
   const node = await provisionNode();
-  const folder = await installed({ name: `code-server-${CODE_SERVER}`, label: "VS Code 1.139.1", revision: 1, build: installCodeServer });
+  const folder = await installed({ name: `code-server-${CODE_SERVER}`, label: `VS Code ${VSCODE}`, revision: 1, build: installCodeServer });
   return { node, server: join(folder, "node_modules/code-server/lib/vscode/out/server-main.js") };
 }
 

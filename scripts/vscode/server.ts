@@ -38,6 +38,8 @@ export interface PageOptions {
 
 export interface Server {
   readonly port: number;
+  /** Folder of the installed extensions. */
+  readonly extensions: string;
   /** Writes the user's settings, which all workbenches of this server share, and returns the address of a workbench. */
   prepare(page: PageOptions): string;
   /**
@@ -119,7 +121,7 @@ export async function startServer({ restricted = false, vsix, port = 0 }: Server
       changed = { ...changed, ...settings };
       write("Machine", changed);
     };
-    return { port: listening, prepare, configure, dispose };
+    return { port: listening, extensions: join(data, "extensions"), prepare, configure, dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -127,9 +129,9 @@ export async function startServer({ restricted = false, vsix, port = 0 }: Server
 }
 
 /** Without this a signal ends the process before it can end what it started. */
-export function endOnSignal(): void {
+export function endOnSignal(status = 130): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => process.exit(signal === "SIGINT" ? 130 : 143));
+    process.once(signal, () => process.exit(status));
   }
 }
 

@@ -14,7 +14,7 @@ import { sharedBrowser, sharedServer } from "../../scripts/vscode/session";
 export const PHOTOGRAPHS = join(ROOT, "out/screenshots");
 
 /** What has not shown by then, in milliseconds, will not. */
-const PATIENCE = 20_000;
+const PATIENCE = 30_000;
 
 /** Colour themes by what they are for, and the base by which the workbench shows that it wears them. */
 const THEMES = {
@@ -77,7 +77,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await workbench.wears(theme);
     if (file) {
       await workbench.shows(file);
-      if (extension) {
+      if (extension || serverOptions.vsix) {
         await workbench.extensionIsActive();
       }
     }

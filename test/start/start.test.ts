@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { assert } from "chai";
+import { ROOT } from "../../scripts/vscode/install";
+
+describe("npm start", () => {
+  let child: ChildProcess | undefined;
+  after(() => {
+    child?.kill("SIGKILL");
+  });
+
+  it("serves VS Code with the samples, until Ctrl-C", async () => {
+    // A group of its own, so that a signal reaches all of it, as from a terminal.
+    child = spawn("npm", ["start", "--", "--no-open"], { cwd: ROOT, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const ended = once(child, "exit");
+    const address = await Promise.race([
+      printed(child, /http:\/\/127\.0\.0\.1:\d+\S+/),
+      ended.then(() => assert.fail("it ended by itself")),
+    ]);
+    const response = await fetch(address);
+    assert.equal(response.status, 200);
+    assert.include(await response.text(), "workbench");
+
+    process.kill(-(child.pid ?? 0), "SIGINT");
+    const [status] = await ended;
+    assert.equal(status, 0);
+    const refused = await fetch(address).then(
+      () => false,
+      () => true,
+    );
+    assert.isTrue(refused, "the server outlived npm start");
+  });
+});
+
+function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((done) => {
+    let output = "";
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const match = pattern.exec(output);
+      if (match) {
+        done(match[0]);
+      }
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+  });
+}
