@@ -14,7 +14,7 @@ interface EntryItem extends vscode.QuickPickItem {
   readonly entry?: Entry;
 }
 
-export interface PickOptions {
+interface PickOptions {
   readonly placeholder: string;
   /** What the field contains at first. */
   readonly value?: string;

@@ -6,7 +6,7 @@ import { patiently } from "./patience";
 import type { Services } from "./services";
 
 /** What a command is to act upon. */
-export interface Target {
+interface Target {
   readonly entry: Entry;
   readonly fact?: Fact;
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Entry, Fact, Kind } from "../dataset/schema";
 import { formatWhen } from "../reference/dates";
-import { attributeLabel, formatValue, kindsLabel, relationLabel } from "../reference/labels";
+import { attributeLabel, confidenceLabel, formatValue, kindsLabel, relationLabel } from "../reference/labels";
 import { type Library, type Link, supersederOf } from "../reference/library";
 import type { Reference } from "../reference/reference";
 import { setContext } from "./context";
@@ -243,15 +243,22 @@ function entryItem({ entry }: EntryNode): vscode.TreeItem {
 }
 
 function factItem({ entry, fact }: FactNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(attributeLabel(fact.attribute, vscode.l10n.t));
-  const superseded = supersederOf(entry, fact) !== undefined;
+  const label = attributeLabel(fact.attribute, vscode.l10n.t);
+  const description = inFewWords(fact);
+  const item = new vscode.TreeItem(label);
   item.id = `entry:${entry.id}/fact:${fact.id}`;
-  item.description = inFewWords(fact);
-  item.iconPath = new vscode.ThemeIcon(superseded ? "history" : fact.confidence === "disputed" ? "question" : "circle-small");
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon("circle-small");
   item.contextValue = "spaceSecurity.fact";
   item.command = { command: "spaceSecurity.showDetails", title: vscode.l10n.t("Show Details"), arguments: [entry.id, fact.id] };
-  if (superseded) {
+  // What the icon and the colour say, in words for those who hear them.
+  if (supersederOf(entry, fact)) {
+    item.iconPath = new vscode.ThemeIcon("history");
     item.resourceUri = SUPERSEDED;
+    item.accessibilityInformation = { label: `${label}, ${description}, ${vscode.l10n.t("Superseded")}` };
+  } else if (fact.confidence === "disputed") {
+    item.iconPath = new vscode.ThemeIcon("question");
+    item.accessibilityInformation = { label: `${label}, ${description}, ${confidenceLabel(fact.confidence, vscode.l10n.t)}` };
   }
   return item;
 }

@@ -8,7 +8,7 @@ export function registerSuperseded(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration: (uri) =>
       uri.toString() === SUPERSEDED.toString()
-        ? { color: new vscode.ThemeColor("disabledForeground"), tooltip: vscode.l10n.t("Superseded") }
+        ? { color: new vscode.ThemeColor("descriptionForeground"), tooltip: vscode.l10n.t("Superseded") }
         : undefined,
   });
 }
