@@ -99,18 +99,23 @@ export class Documents implements vscode.Disposable {
     if (!this.applies(document) || document.isClosed) {
       return undefined;
     }
-    let tracked = this.#tracked.get(document);
-    if (!tracked) {
-      tracked = { index: this.#open(document), closed: false };
-      this.#tracked.set(document, tracked);
-      tracked.index.catch(() => this.#forget(document));
-    }
+    const tracked = this.#tracked.get(document) ?? this.#track(document);
     tracked.ready ??= await tracked.index;
     while (!tracked.ready.isComplete && !tracked.closed) {
-      tracked.reading ??= this.#catchUp(tracked, tracked.ready);
+      // Forgotten only after it is kept here: a short text is read before the promise is there.
+      tracked.reading ??= this.#catchUp(tracked, tracked.ready).finally(() => {
+        tracked.reading = undefined;
+      });
       await tracked.reading;
     }
     return tracked.closed ? undefined : tracked.ready;
+  }
+
+  #track(document: vscode.TextDocument): Tracked {
+    const tracked = { index: this.#open(document), closed: false };
+    this.#tracked.set(document, tracked);
+    tracked.index.catch(() => this.#forget(document));
+    return tracked;
   }
 
   async #open(document: vscode.TextDocument): Promise<DocumentIndex> {
@@ -135,7 +140,6 @@ export class Documents implements vscode.Disposable {
         slice = Date.now();
       }
     }
-    tracked.reading = undefined;
   }
 
   #edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

@@ -31,7 +31,7 @@ export class Reference {
 
   /** @throws Error where the dataset cannot be read. */
   lookUp(): Promise<LookUp> {
-    return this.#once("lookUp", async () => new LookUp(await this.library()));
+    return this.#once("lookUp", async () => LookUp.build(await this.library(), this.pause));
   }
 
   #once<T>(name: string, make: () => Promise<T>): Promise<T> {
