@@ -26,11 +26,11 @@ export async function runInHost(browser: Browser, server: Server, host: Host, pa
   const log: string[] = [];
   const hear = (_level: string, parts: unknown[]) => {
     const line = parts.map(String).join(" ");
-    silence.refresh();
     if (line.startsWith(RESULT)) {
       counts = JSON.parse(line.slice(RESULT.length)) as Counts;
     } else if (line.startsWith(MARK)) {
       console.log(line.slice(MARK.length));
+      silence.refresh();
     } else {
       log.push(line);
     }

@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import manifest from "../../package.json";
 import { ROOT, run } from "./install";
 import { provisionVsCode } from "./provision";
@@ -92,12 +93,13 @@ export async function startServer({ restricted = false, vsix, port = 0 }: Server
   const child = spawn(
     node,
     [
+      ...["--import", pathToFileURL(join(__dirname, "end-with-parent.ts")).href],
       ...common,
       ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
       ...["--disable-telemetry", "--enable-smoke-test-driver", ...trust],
     ],
     // A group of its own, so that the extension hosts go with the server.
-    { cwd: ROOT, env: environment, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" },
+    { cwd: ROOT, env: environment, stdio: ["pipe", "pipe", "pipe"], detached: process.platform !== "win32" },
   );
   const end = () => {
     killTree(child);
