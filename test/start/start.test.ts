@@ -12,7 +12,7 @@ describe("npm start", () => {
   it("serves VS Code with the samples, until Ctrl-C", async () => {
     // A group of its own, so that a signal reaches all of it, as from a terminal.
     child = spawn("npm", ["start", "--", "--no-open"], { cwd: ROOT, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-    const ended = once(child, "exit");
+    const ended = once(child, "close");
     const address = await Promise.race([
       printed(child, /http:\/\/127\.0\.0\.1:\d+\S+/),
       ended.then(() => assert.fail("it ended by itself")),
@@ -22,15 +22,21 @@ describe("npm start", () => {
     assert.include(await response.text(), "workbench");
 
     process.kill(-(child.pid ?? 0), "SIGINT");
-    const [status] = await ended;
-    assert.equal(status, 0);
-    const refused = await fetch(address).then(
-      () => false,
-      () => true,
-    );
-    assert.isTrue(refused, "the server outlived npm start");
+    const [status, signal] = await ended;
+    // npm passes the signal on to itself once its script has ended.
+    assert.isTrue(status === 0 || signal === "SIGINT", `status ${status}, signal ${signal}`);
+    while (await answers(address)) {
+      // Ends with the test's time at the latest.
+    }
   });
 });
+
+function answers(address: string): Promise<boolean> {
+  return fetch(address).then(
+    () => true,
+    () => false,
+  );
+}
 
 function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
   return new Promise((done) => {
