@@ -36,7 +36,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Finds or brings the browser, at once where it is already there. */
-export async function provisionBrowser(): Promise<{ executable: string; env: NodeJS.ProcessEnv }> {
+async function provisionBrowser(): Promise<{ executable: string; env: NodeJS.ProcessEnv }> {
   const own = process.env[OVERRIDE] ?? installedBrowsers().find(answers);
   if (own) {
     return { executable: own, env: process.platform === "linux" ? fontconfig(await provisionFont()) : {} };
@@ -127,7 +127,7 @@ function installedBrowsers(): string[] {
         );
       default:
         return ["chromium", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "chromium-browser"].flatMap(
-          (name) => (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name)),
+          (name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name)),
         );
     }
   };

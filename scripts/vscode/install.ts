@@ -58,7 +58,7 @@ function isWhole(folder: string, revision: number): boolean {
 /** Runs npm quietly in a folder; its output is shown only where it fails. Packages' own install scripts never run. */
 export async function npm(folder: string, ...args: string[]): Promise<void> {
   // Under `npm run` the very npm that started us is known, which spares looking for npm.cmd and a shell on Windows.
-  const script = process.env["npm_execpath"];
+  const script = process.env.npm_execpath;
   const [command, before] = script?.endsWith("js") ? [process.execPath, [script]] : ["npm", []];
   const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
   await run(command, [...before, ...args, ...options], { cwd: folder, shell: command === "npm" && process.platform === "win32" });

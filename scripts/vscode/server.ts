@@ -21,11 +21,9 @@ export interface ServerOptions {
   readonly restricted?: boolean;
   /** A packaged extension to install before the start. */
   readonly vsix?: string;
-  /** 0, the default, takes a free one. */
-  readonly port?: number;
 }
 
-export interface PageOptions {
+interface PageOptions {
   readonly folder: string;
   /** The user's settings, on top of quiet ones. */
   readonly settings?: Settings;
@@ -74,7 +72,7 @@ const HOSTS: Readonly<Record<Host, Settings>> = {
 };
 
 /** Starts the server on loopback and resolves when it listens. It ends with this process at the latest. */
-export async function startServer({ restricted = false, vsix, port = 0 }: ServerOptions = {}): Promise<Server> {
+export async function startServer({ restricted = false, vsix }: ServerOptions = {}): Promise<Server> {
   const { node, server } = await provisionVsCode();
   const data = mkdtempSync(join(tmpdir(), "vscode-server-"));
   const write = (kind: "User" | "Machine", settings: Settings) => {
@@ -95,7 +93,7 @@ export async function startServer({ restricted = false, vsix, port = 0 }: Server
     [
       ...["--import", pathToFileURL(join(__dirname, "end-with-parent.ts")).href],
       ...common,
-      ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
+      ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token"],
       ...["--disable-telemetry", "--enable-smoke-test-driver", ...trust],
     ],
     // A group of its own, so that the extension hosts go with the server.

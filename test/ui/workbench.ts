@@ -11,7 +11,7 @@ import { ROOT } from "../../scripts/vscode/install";
 import { EXTENSION, type Host, type Server, type ServerOptions, type Settings } from "../../scripts/vscode/server";
 import { sharedBrowser, sharedServer } from "../../scripts/vscode/session";
 
-export const PHOTOGRAPHS = join(ROOT, "out/screenshots");
+const PHOTOGRAPHS = join(ROOT, "out/screenshots");
 
 /** What has not shown by then, in milliseconds, will not. */
 const PATIENCE = 30_000;
