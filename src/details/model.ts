@@ -148,7 +148,7 @@ function vital(current: readonly Fact[], attribute: string, translate: Translate
   if (!fact || !value || value.length > MAX_VITAL) {
     return [];
   }
-  const isDate = typeof fact.value === "string" && formatWhen(fact.value) !== fact.value;
+  const isDate = typeof fact.value === "string" && /^([a-z]+ )?\d{4}\b/.test(fact.value);
   return [{ label: attributeLabel(attribute, translate), value, ...(!isDate && { asOf: formatWhen(fact.asOf) }) }];
 }
 
