@@ -103,6 +103,8 @@ function formatQuantity(value: number, unit: string | undefined, attribute: stri
       return format(value);
     case "percent":
       return `${format(value)}%`;
+    case "m2":
+      return `${format(value)} m²`;
     case "deg":
       return attribute === "longitude" && value !== 0 ? `${format(Math.abs(value))}° ${value > 0 ? "E" : "W"}` : `${format(value)}°`;
     default:
