@@ -5,32 +5,78 @@ const TEXT = `# Note
 
 The satellite stays in geostationary orbit, above one meridian.
 
+Operation Olympic Defender grows.
+
 地球静止轨道
 `;
 
 describe("the card over a term", () => {
-  let workbench: Workbench | undefined;
+  let workbench: Workbench;
   before(async () => {
     workbench = await openWorkbench({ file: "note.md", files: { "note.md": TEXT } });
   });
   after(() => workbench?.close());
 
   it("appears where the pointer rests", async () => {
-    const card = await workbench?.hover("geostationary orbit");
-    assert.include(await card?.text(), "Geostationary orbit");
-    await workbench?.photograph("hover");
+    const card = await workbench.hover("geostationary orbit");
+    assert.include(await card.text(), "Geostationary orbit");
+    await workbench.photograph("hover");
   });
 
   it("appears by keyboard", async () => {
-    await workbench?.goTo(3, 25);
-    const card = await workbench?.showHover();
-    assert.include(await card?.text(), "Geostationary orbit");
-    await card?.photograph("hover-card");
+    await workbench.goTo(3, 25);
+    const card = await workbench.showHover();
+    assert.include(await card.text(), "Geostationary orbit");
   });
 
-  it("follows the theme", async () => {
-    await workbench?.wear("dark");
-    await workbench?.hover("geostationary orbit");
-    await workbench?.photograph("hover-dark");
+  it("copies a citation", async () => {
+    const card = await workbench.hover("Olympic Defender");
+    await card.link("Copy citation").click();
+    await workbench.page.getByText("Citation copied").waitFor();
+    assert.match(await workbench.clipboard(), /Olympic Defender[\s\S]*https:\/\//);
+  });
+
+  it("shows the entry in the sidebar", async () => {
+    const card = await workbench.hover("Olympic Defender");
+    await card.link("Sidebar").click();
+    await workbench
+      .tree("Reference")
+      .item(/^Multinational Force–Operation Olympic Defender/)
+      .waitFor();
+  });
+
+  for (const theme of ["dark", "high-contrast"] as const) {
+    it(`follows the theme: ${theme}`, async () => {
+      await workbench.wear(theme);
+      await workbench.hover("geostationary orbit");
+      await workbench.photograph(`hover-${theme}`);
+    });
+  }
+
+  it("opens the details", async () => {
+    const card = await workbench.hover("geostationary orbit");
+    await card.link("Details").click();
+    await workbench.webview().getByRole("heading", { name: "Geostationary orbit", level: 1 }).waitFor();
+  });
+});
+
+describe("the card over a term, where the folder is not trusted", () => {
+  it("appears", async () => {
+    const workbench = await openWorkbench({ file: "note.md", files: { "note.md": TEXT }, restricted: true });
+    await workbench.page.getByText("Restricted Mode").first().waitFor();
+    const card = await workbench.hover("geostationary orbit");
+    assert.include(await card.text(), "Geostationary orbit");
+    await workbench.photograph("hover-restricted");
+    await workbench.close();
+  });
+});
+
+describe("the card over a term, in the browser's own extension host", () => {
+  it("appears, and opens the details", async () => {
+    const workbench = await openWorkbench({ file: "note.md", files: { "note.md": TEXT }, extension: "web" });
+    const card = await workbench.hover("geostationary orbit");
+    await card.link("Details").click();
+    await workbench.webview().getByRole("heading", { name: "Geostationary orbit", level: 1 }).waitFor();
+    await workbench.close();
   });
 });
