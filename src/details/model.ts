@@ -56,6 +56,9 @@ const VITALS: Readonly<Record<Kind, readonly string[]>> = {
   place: ["country"],
 };
 
+/** Of these, what does not change, and so needs no date. */
+const LASTING: ReadonlySet<string> = new Set(["country", "launcher", "launch-site", "edition"]);
+
 /** Longer values are sentences, which the facts tell better. */
 const MAX_VITAL = 80;
 
@@ -149,7 +152,8 @@ function vital(current: readonly Fact[], attribute: string, translate: Translate
     return [];
   }
   const isDate = typeof fact.value === "string" && /^([a-z]+ )?\d{4}\b/.test(fact.value);
-  return [{ label: attributeLabel(attribute, translate), value, ...(!isDate && { asOf: formatWhen(fact.asOf) }) }];
+  const changes = !isDate && !LASTING.has(attribute);
+  return [{ label: attributeLabel(attribute, translate), value, ...(changes && { asOf: formatWhen(fact.asOf) }) }];
 }
 
 function brief(views: readonly FactView[], current: readonly Fact[], links: readonly Link[], translate: Translate): BriefView {
