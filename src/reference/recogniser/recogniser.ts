@@ -169,13 +169,7 @@ export class Recogniser {
     let node = ROOT;
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
-      if (unit === HYPHEN || unit === EM_DASH) {
-        const next = this.#trie.grow(node, SPACE);
-        this.#trie.connect(node, HYPHEN, next);
-        node = next;
-      } else {
-        node = this.#trie.grow(node, unit);
-      }
+      node = this.#trie.grow(node, unit === EM_DASH ? HYPHEN : unit);
     }
     return node;
   }
@@ -198,9 +192,10 @@ export class Recogniser {
     const paragraph = new Paragraph(text, units);
     let start = 0;
     texts.forEach((line, i) => {
-      const { layout = 0, marker = 0 } = read[i] ?? {};
+      const { layout = 0, marker = 0, end = line.length } = read[i] ?? {};
       paragraph.space(start, start + layout);
       paragraph.barrier(start, start + marker);
+      paragraph.barrier(start + end, start + line.length);
       start += line.length + 1;
     });
     syntax.inline(

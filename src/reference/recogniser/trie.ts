@@ -40,25 +40,20 @@ export class Trie {
   /** The node that `unit` leads to from `node`, made where there is none. */
   grow(node: number, unit: number): number {
     const known = this.step(node, unit);
-    return known === NOWHERE ? this.connect(node, unit, this.#nodes++) : known;
-  }
-
-  /** Makes `unit` lead from `node` to an existing node, unless it leads somewhere already. Returns where it leads. */
-  connect(node: number, unit: number, to: number): number {
-    const known = this.step(node, unit);
     if (known !== NOWHERE) {
       return known;
     }
+    const grown = this.#nodes++;
     if (node === ROOT) {
-      this.#first[unit] = to;
-      return to;
+      this.#first[unit] = grown;
+      return grown;
     }
     if (this.#edges * 2 > this.#mask) {
       this.#enlarge();
     }
     this.#edges++;
-    this.#put(node, unit, to);
-    return to;
+    this.#put(node, unit, grown);
+    return grown;
   }
 
   #put(node: number, unit: number, to: number): void {

@@ -65,7 +65,7 @@ export function code(language: string): Syntax {
         const end = text.indexOf(state);
         const decoration = /^[ \t]*\*?[ \t]?/.exec(text)?.[0].length ?? 0;
         if (end >= 0) {
-          return skip("");
+          return { kind: LineKind.Prose, state: "", layout: Math.min(decoration, end), end };
         }
         return text.trim().length === decoration ? skip(state) : { kind: LineKind.Prose, state, layout: decoration };
       }
@@ -78,13 +78,13 @@ export function code(language: string): Syntax {
         return skip("");
       }
       const start = first.at + first.mark.length;
-      const closes = first.end === "" || text.indexOf(first.end, start) >= 0;
       // A comment that has its line to itself goes on with the one before.
       const own = text.slice(0, first.at).trim() === "";
-      const next = closes ? "" : first.end;
-      return own && first.end === ""
-        ? { kind: LineKind.Prose, state: next, layout: start }
-        : { kind: LineKind.Begin, state: next, marker: start };
+      if (first.end === "") {
+        return own ? { kind: LineKind.Prose, state: "", layout: start } : { kind: LineKind.Begin, state: "", marker: start };
+      }
+      const end = text.indexOf(first.end, start);
+      return end < 0 ? { kind: LineKind.Begin, state: first.end, marker: start } : { kind: LineKind.Alone, state: "", marker: start, end };
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Line {
   readonly layout?: number;
   /** Leading units, layout included, that end a term: a list marker, a key. */
   readonly marker?: number;
+  /** Where the prose ends, if not with the line. */
+  readonly end?: number;
 }
 
 /**
