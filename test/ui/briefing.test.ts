@@ -27,6 +27,8 @@ const FRENCH: typeof ENGLISH = [
   ["satellites manœuvrants", "french-plural", "Maneuverable spacecraft"],
 ];
 
+const OPERATION = "Second US–France rendezvous and proximity operation (November 2025)";
+
 describe("the sample briefing", () => {
   let workbench: Workbench;
   before(async () => {
@@ -48,6 +50,20 @@ describe("the sample briefing", () => {
       await hasCard(pointer, photograph, says);
     }
   });
+
+  for (const theme of ["light", "dark", "high-contrast"] as const) {
+    it(`leads to the page of the second US–France operation: ${theme}`, async () => {
+      await workbench.wear(theme);
+      if (theme === "light") {
+        await workbench.run("Space Security: Look Up…");
+        await workbench.quickPick.type("us france second operation");
+        await workbench.quickPick.choose(OPERATION);
+      }
+      await workbench.webview().getByRole("heading", { name: OPERATION, level: 1 }).waitFor();
+      await workbench.webview().getByRole("heading", { name: "Timeline" }).waitFor();
+      await workbench.photograph(`operation-${theme}`);
+    });
+  }
 
   async function hasCard(pointer: string, photograph: string, says: readonly string[]): Promise<void> {
     const card = await workbench.hover(pointer);
