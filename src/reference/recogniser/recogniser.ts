@@ -63,7 +63,7 @@ const SMALL_U = 0x75;
 /** A point after one of these, or after a single letter, does not end a sentence. */
 const ABBREVIATIONS = new Set("lt gen col maj brig adm capt cmdr cdr sgt dr mr mrs ms prof st no nos art res op ex gal cdt".split(" "));
 
-/** What a path or address is not written with. */
+/** What a path or address is not written with, besides markup. */
 const DELIMITER = new Set(" \t\n\r\u00a0\u202f()[]{}<>\"'“”«»,;|*");
 const MAX_TOKEN = 200;
 
@@ -425,7 +425,7 @@ class Walk {
     return true;
   }
 
-  /** Not part of a file name, a domain, a path, an option or a call. */
+  /** Not part of a file name, a domain, a path, an option, an assignment or a call. */
   isProse(from: number, to: number): boolean {
     const { text } = this;
     const before = text.charAt(from - 1);
@@ -439,6 +439,9 @@ class Walk {
     if (after === "(" && text.charAt(to + 1) === ")") {
       return false;
     }
+    if ((after === "=" && /[^=\s]/.test(text.charAt(to + 1))) || (before === "=" && /\w/.test(text.charAt(from - 2)))) {
+      return false;
+    }
     if (before === "-" && /(?:^|\s)-$/.test(text.slice(Math.max(0, from - 3), from - 1))) {
       return false;
     }
@@ -450,11 +453,11 @@ class Walk {
     let start = from;
     let end = to;
     let slash = false;
-    while (start > 0 && from - start < MAX_TOKEN && !DELIMITER.has(text.charAt(start - 1))) {
+    while (start > 0 && from - start < MAX_TOKEN && !this.#isDelimiter(start - 1)) {
       start--;
       slash ||= isSlash(text.charAt(start));
     }
-    while (end < text.length && end - to < MAX_TOKEN && !DELIMITER.has(text.charAt(end))) {
+    while (end < text.length && end - to < MAX_TOKEN && !this.#isDelimiter(end)) {
       slash ||= isSlash(text.charAt(end));
       end++;
     }
@@ -465,6 +468,10 @@ class Walk {
     return slash
       ? /^(?:[~.]{0,2}[/\\]|[a-z]:[/\\])/i.test(token) || /\w\\\w/.test(token) || /\w[._=?&%#]\w/.test(token) || token.includes("//")
       : /^www\./i.test(token);
+  }
+
+  #isDelimiter(index: number): boolean {
+    return (this.units[index] as number) <= TRANSPARENT || DELIMITER.has(this.text.charAt(index));
   }
 
   /** The last point of a dotted acronym belongs to it. */

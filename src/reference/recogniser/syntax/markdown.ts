@@ -106,8 +106,11 @@ function insideLine(text: string, state: string): Line {
 }
 
 function backslash(...[paragraph, index]: Parameters<InlineRule>): number {
+  if (!/[\p{P}\p{S}\n]/u.test(paragraph.char(index + 1))) {
+    return index;
+  }
   paragraph.transparent(index, index + 1);
-  return /[\p{P}\p{S}]/u.test(paragraph.char(index + 1)) ? index + 2 : index + 1;
+  return index + 2;
 }
 
 const NOTE_OR_CITATION = /\[(?:\^[^\]\s]{1,100}|(?:(?:see|cf\.|e\.g\.|voir) )?-?@[^\]]{1,300})\]/y;

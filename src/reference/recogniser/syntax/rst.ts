@@ -1,4 +1,4 @@
-import { at, divider, emphasis, type InlineRule, inlineRules, url } from "./inline";
+import { at, emphasis, type InlineRule, inlineRules, url } from "./inline";
 import { BLANK, type Line, LineKind, PROSE, type Syntax, skip } from "./syntax";
 
 const PROSE_DIRECTIVE =
@@ -11,7 +11,7 @@ const FIELD = /^[ \t]*:[^:\n]{1,80}:(?=\s|$)[ \t]*/;
  * until a line that is indented by N or less.
  */
 export const rst: Syntax = {
-  ...inlineRules({ "`": interpreted, "*": emphasis, "|": divider, "<": target, "@": at, ":": url, "[": note }),
+  ...inlineRules({ "`": interpreted, "*": emphasis, "|": substitution, "<": target, "@": at, ":": url, "[": note }),
   line(text, state): Line {
     const indent = /^[ \t]*/.exec(text)?.[0].length ?? 0;
     const blank = indent === text.length;
@@ -84,6 +84,14 @@ function target(...[paragraph, index]: Parameters<InlineRule>): number {
     paragraph.barrier(index, index + whole.length);
   }
   return index + (whole?.length ?? 0);
+}
+
+/** A |name| that stands for another text, or a divider of cells. */
+function substitution(...[paragraph, index]: Parameters<InlineRule>): number {
+  const name = paragraph.match(/\|[^\s|](?:[^|\n]{0,100}[^\s|])?\|/y, index);
+  const end = index + (name?.length ?? 1);
+  paragraph.barrier(index, end);
+  return end;
 }
 
 /** A footnote mark: [1]_, [#name]_. */
