@@ -155,10 +155,13 @@ export class Recogniser {
     let number = this.#cueNumbers.get(folded);
     if (number === undefined) {
       number = this.#cueNumbers.size;
+      const nodes = spellings(word, undefined).map((spelling) => this.#insert(fold(spelling)));
+      this.#cues = enlarged(this.#cues, this.#trie.size);
+      // "allies" is the word that "ally" is: what shares a spelling shares the number.
+      const shared = nodes.map((node) => this.#cues[node] as number).find((cue) => cue >= 0);
+      number = shared ?? this.#cueNumbers.size;
       this.#cueNumbers.set(folded, number);
-      for (const spelling of spellings(word, undefined)) {
-        const node = this.#insert(fold(spelling));
-        this.#cues = enlarged(this.#cues, this.#trie.size);
+      for (const node of nodes) {
         this.#cues[node] = number;
       }
     }
@@ -176,10 +179,11 @@ export class Recogniser {
 
   #mask(texts: readonly string[], read: readonly Line[], syntax: Syntax): Paragraph {
     const text = texts.join("\n");
-    if (this.#units.length < text.length) {
-      this.#units = new Uint16Array(text.length * 2);
+    // Two units more, so that a look ahead at the end does not meet what is left of a longer text.
+    if (this.#units.length < text.length + 2) {
+      this.#units = new Uint16Array(text.length * 2 + 2);
     }
-    const units = this.#units;
+    const units = this.#units.fill(BARRIER, text.length, text.length + 2);
     const special = this.#special(syntax);
     const marks: number[] = [];
     for (let i = 0; i < text.length; i++) {
@@ -306,8 +310,8 @@ class Walk {
       if (!run) {
         return false;
       }
-      unit = run.unit;
-      at = run.end;
+      unit = run.unit === TRANSPARENT ? (units[run.end] as number) : run.unit;
+      at = run.unit === TRANSPARENT ? run.end + 1 : run.end;
     }
     this.node = this.#trie?.step(this.node, unit) ?? NOWHERE;
     this.#at = at;
@@ -316,7 +320,7 @@ class Walk {
 
   /**
    * A run of separators: white space with at most one line break, or one hyphen, is a SPACE; an em dash or a dash between
-   * spaces, which stands for a hyphen but not for a space, is a HYPHEN.
+   * spaces, which stands for a hyphen but not for a space, is a HYPHEN; a line break between Chinese characters is nothing.
    */
   #separators(from: number): { unit: number; end: number } | undefined {
     let [spaces, breaks, hyphens, dashes] = [0, 0, 0, 0];
@@ -339,6 +343,9 @@ class Walk {
     }
     if (breaks > 1 || hyphens > 3 || dashes > 1) {
       return undefined;
+    }
+    if (breaks === 1 && hyphens + dashes === 0 && this.#kind(from - 1) === CJK && this.#kind(end) === CJK) {
+      return { unit: TRANSPARENT, end };
     }
     const white = spaces + breaks > 0;
     const plain = dashes === 0 && (hyphens === 0 || (hyphens <= 2 && !white) || (hyphens === 1 && brokenAfterHyphen));
