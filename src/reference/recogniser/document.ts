@@ -120,12 +120,16 @@ export class DocumentIndex {
     if (!found) {
       return undefined;
     }
-    const row = line - found.line;
-    const covers = (hit: Hit) =>
-      (hit.startLine < row || (hit.startLine === row && hit.startCharacter <= character)) &&
-      (hit.endLine > row || (hit.endLine === row && hit.endCharacter >= character));
-    const hits = found.block.hits.filter(covers);
-    return hits.map((hit) => this.#resolve(hit, found.line)).find((occurrence) => occurrence !== undefined);
+    for (const occurrence of this.#resolveAll(found.block, found.line)) {
+      const { startLine, startCharacter, endLine, endCharacter } = occurrence;
+      if (startLine > line || (startLine === line && startCharacter > character)) {
+        return undefined;
+      }
+      if (endLine > line || (endLine === line && endCharacter >= character)) {
+        return occurrence;
+      }
+    }
+    return undefined;
   }
 
   get #gapStart(): number {
@@ -154,9 +158,14 @@ export class DocumentIndex {
   }
 
   *#resolveAll(block: Block, line: number): Generator<Occurrence, void> {
+    let [endLine, endCharacter] = [0, 0];
     for (const hit of block.hits) {
+      if (hit.startLine < endLine || (hit.startLine === endLine && hit.startCharacter < endCharacter)) {
+        continue;
+      }
       const occurrence = this.#resolve(hit, line);
       if (occurrence) {
+        [endLine, endCharacter] = [hit.endLine, hit.endCharacter];
         yield occurrence;
       }
     }

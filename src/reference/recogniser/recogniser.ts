@@ -43,6 +43,7 @@ export interface Block {
   /** State in which its first line was read, and that in which the next block begins. */
   readonly before: string;
   readonly after: string;
+  /** In order, the longer first; they overlap where only the document decides. */
   readonly hits: readonly Hit[];
   /** The distinct context words in it. */
   readonly cues: readonly number[];
@@ -69,7 +70,7 @@ const MAX_TOKEN = 200;
 
 /**
  * Finds terms in text. All terms lie in one trie, which is entered at the beginning of every word: one pass, whatever
- * their number. The longest match wins.
+ * their number. The longest match that is a term in its context wins.
  */
 export class Recogniser {
   readonly #trie = new Trie();
@@ -235,7 +236,7 @@ export class Recogniser {
       const kind = WORD[unit] as number;
       if (kind !== 0 && (!inWord || kind === CJK) && this.#trie.step(ROOT, unit) !== NOWHERE && walk.startsAt(i)) {
         const from = i;
-        let best: { to: number; claims: Claim[] } | undefined;
+        const matches: { to: number; claims: Claim[] }[] = [];
         walk.start(this.#trie, from);
         while (walk.next()) {
           const cue = this.#cues[walk.node] ?? -1;
@@ -253,13 +254,16 @@ export class Recogniser {
           if (accept >= 0 && from >= done) {
             const claims = (this.#claims[accept] ?? []).filter((claim) => walk.hasCapitals(claim, from, to));
             if (claims.length > 0 && walk.isProse(from, to)) {
-              best = { to: walk.withFinalPoint(from, to), claims };
+              matches.unshift({ to: walk.withFinalPoint(from, to), claims });
             }
           }
         }
-        if (best) {
-          spans.push({ from, ...best });
-          done = best.to;
+        for (const match of matches) {
+          spans.push({ from, ...match });
+          if (match.claims.some(isCertain)) {
+            done = match.to;
+            break;
+          }
         }
       }
       inWord = kind === 1;
@@ -491,6 +495,12 @@ function isSlash(char: string): boolean {
   return char === "/" || char === "\\";
 }
 
+/** Whether a claim holds whatever the context. */
+function isCertain({ cues, term }: Claim): boolean {
+  return cues.size === 0 || term.preferred === true;
+}
+
+/** The hits of a paragraph. Within one that only the document can decide, the shorter ones stay too. */
 function locate(
   spans: readonly { from: number; to: number; claims: Claim[] }[],
   cues: readonly { cue: number; from: number; to: number }[],
@@ -499,23 +509,39 @@ function locate(
   let line = 0;
   let start = 0;
   const position = (offset: number) => {
+    while (offset < start) {
+      line--;
+      start -= (texts[line]?.length ?? 0) + 1;
+    }
     while (offset > start + (texts[line]?.length ?? 0)) {
       start += (texts[line]?.length ?? 0) + 1;
       line++;
     }
     return { line, character: offset - start };
   };
-  return spans.map(({ from, to, claims }) => {
+  let done = 0;
+  return spans.flatMap(({ from, to, claims }) => {
+    if (from < done) {
+      return [];
+    }
+    const inContext = claims.map(
+      (claim) => claim.cues.size > 0 && cues.some((c) => claim.cues.has(c.cue) && (c.to <= from || c.from >= to)),
+    );
+    if (inContext.includes(true) || claims.some(isCertain)) {
+      done = to;
+    }
     const begin = position(from);
     const end = position(to);
-    return {
-      startLine: begin.line,
-      startCharacter: begin.character,
-      endLine: end.line,
-      endCharacter: end.character,
-      claims,
-      inContext: claims.map((claim) => claim.cues.size > 0 && cues.some((c) => claim.cues.has(c.cue) && (c.to <= from || c.from >= to))),
-    };
+    return [
+      {
+        startLine: begin.line,
+        startCharacter: begin.character,
+        endLine: end.line,
+        endCharacter: end.character,
+        claims,
+        inContext,
+      },
+    ];
   });
 }
 
