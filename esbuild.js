@@ -51,8 +51,9 @@ const bundles = [
 
 function buildDataset() {
   const { dataset, findings } = compileDataset();
-  if (findings.length > 0) {
-    console.error(`${formatFindings(findings)}\nthe dataset has ${findings.length} findings`);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    console.error(`${formatFindings(errors)}\nthe dataset has ${errors.length} errors`);
     process.exitCode = 1;
   }
   mkdirSync("dist", { recursive: true });

@@ -1,32 +1,58 @@
-/** Reads the dataset from the work tree; as a command, checks it: one line per finding, status 1 where there is any. */
+/**
+ * Reads the dataset from the work tree. As a command, checks it: one line per finding, status 1 where one is an error.
+ *   tsx scripts/dataset.ts
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { compile, type DatasetFile } from "../src/dataset/compile";
+import { type Compiled, compile, compileAndTry } from "../src/dataset/compile";
+import type { DatasetFiles } from "../src/dataset/corpus";
+import type { DatasetFile, Finding } from "../src/dataset/files";
 
-const ROOT = resolve(__dirname, "..");
+export const ROOT = resolve(__dirname, "..");
 
-export function compileDataset(): ReturnType<typeof compile> {
-  return compile(jsonFiles("src/dataset/entries"), jsonFiles("src/dataset/sources"));
+/** The hand-written files, sorted by path. */
+export function readDataset(): DatasetFiles {
+  return {
+    entries: jsonFiles("src/dataset/entries"),
+    sources: jsonFiles("src/dataset/sources"),
+    redirects: read(join(ROOT, "src/dataset/redirects.json")),
+  };
 }
 
-export function formatFindings(findings: ReturnType<typeof compile>["findings"]): string {
-  return findings.map((f) => `${f.file}:${f.line}:${f.column}: error: ${f.message} (at ${f.pointer || "/"})`).join("\n");
+/** The dataset, with what is wrong with it. */
+export function compileDataset(): Compiled {
+  return compile(readDataset());
+}
+
+/** One line per finding, as the problem matcher in .vscode/tasks.json reads it. */
+export function formatFindings(findings: readonly Finding[]): string {
+  return findings.map((f) => `${f.file}:${f.line}:${f.column}: ${f.severity}: ${f.message} (at ${f.pointer || "/"})`).join("\n");
 }
 
 function jsonFiles(folder: string): DatasetFile[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ path: relative(ROOT, file).replaceAll("\\", "/"), text: readFileSync(file, "utf8") }))
+    .map((entry) => read(join(entry.parentPath, entry.name)))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-if (require.main === module) {
-  const { dataset, findings } = compileDataset();
+function read(file: string): DatasetFile {
+  return { path: relative(ROOT, file).replaceAll("\\", "/"), text: readFileSync(file, "utf8") };
+}
+
+async function main(): Promise<void> {
+  const { dataset, findings } = await compileAndTry(readDataset());
   if (findings.length > 0) {
     console.error(formatFindings(findings));
   }
+  const errors = findings.filter(({ severity }) => severity === "error").length;
   const facts = dataset.entries.reduce((sum, entry) => sum + entry.facts.length, 0);
-  console.log(`${dataset.entries.length} entries, ${facts} facts, ${dataset.sources.length} sources, ${findings.length} findings`);
-  process.exitCode = findings.length > 0 ? 1 : 0;
+  console.log(
+    `${dataset.entries.length} entries, ${facts} facts, ${dataset.sources.length} sources: ${errors} errors, ${findings.length - errors} warnings`,
+  );
+  process.exitCode = errors > 0 ? 1 : 0;
+}
+
+if (require.main === module) {
+  void main();
 }

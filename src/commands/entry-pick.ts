@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Entry } from "../dataset/schema";
-import { firstSentence } from "../editor/card";
 import { kindLabel } from "../reference/labels";
 import type { Library } from "../reference/library";
 import type { LookUp } from "../reference/lookup";
 import type { Occurrence } from "../reference/recogniser/recogniser";
+import { firstSentence } from "../reference/text";
 import { kindIcon, plainLabel } from "../sidebar/icons";
 import { recentLookUps, rememberLookUp } from "./recent";
 import type { Services } from "./services";

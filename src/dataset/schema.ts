@@ -68,7 +68,7 @@ export type Kind =
   | "place";
 
 /**
- * An entry or a source of Space Security Reference. One file each; the file is named after the id.
+ * An entry or a source of Space Security Reference, one file each, named after the id; or the list of redirects.
  */
 export interface DatasetFile {
   [k: string]: unknown;
@@ -245,6 +245,31 @@ export interface Identifiers {
    */
   cospar?: string;
   wikidata?: string;
+}
+/**
+ * Where ids of entries that are gone lead to now, so that no id ever dies.
+ *
+ * This interface was referenced by `DatasetFile`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirects {
+  $schema?: string;
+  /**
+   * Of an entry that was renamed or merged: the id of the entry that has taken its place.
+   */
+  moved: {
+    [k: string]: Id;
+  };
+  /**
+   * Of an entry that was divided: the ids of its parts, the chief one first.
+   */
+  split: {
+    /**
+     * @minItems 2
+     * @maxItems 20
+     */
+    [k: string]: Id[];
+  };
 }
 /**
  * This interface was referenced by `DatasetFile`'s JSON-Schema

@@ -5,6 +5,7 @@ import { formatWhen } from "../reference/dates";
 import { kindLabel } from "../reference/labels";
 import { hasEnded, keyFacts, type Library, latestOf, supersederOf } from "../reference/library";
 import type { Occurrence, Sense } from "../reference/recogniser/recogniser";
+import { firstSentence } from "../reference/text";
 import { withKindIcon } from "../sidebar/icons";
 import type { HoverDetail } from "./settings";
 
@@ -134,11 +135,6 @@ function actions(entry: Entry, surface: string): string {
 
 function commandLink(command: string, args: readonly string[], label: string, title: string): string {
   return `[${label}](command:spaceSecurity.${command}?${encodeURIComponent(JSON.stringify(args))} "${escapeTitle(title)}")`;
-}
-
-/** The first sentence of a text: up to a point that a capital follows, initials and ranks apart. */
-export function firstSentence(text: string): string {
-  return /^.*?(?<!\b(?:[A-Z]|U\.S|Lt|Gen|Col|Maj|St|No|Dr|Mr|vs|e\.g|i\.e))[.!?](?=\s+[\p{Lu}\d“"]|$)/su.exec(text)?.[0] ?? text;
 }
 
 /** Text that Markdown shows as it stands: no markup, no link, no icon. */

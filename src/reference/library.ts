@@ -21,18 +21,22 @@ export class Library {
   readonly entries: readonly Entry[];
   readonly sources: readonly Source[];
   readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #redirects: ReadonlyMap<string, string>;
   readonly #sources: ReadonlyMap<string, Source>;
   #inverse: ReadonlyMap<string, readonly Link[]> | undefined;
 
-  constructor(entries: readonly Entry[], sources: readonly Source[]) {
+  /** @param redirects ids of entries that are gone, with the ids that stand for them now */
+  constructor(entries: readonly Entry[], sources: readonly Source[], redirects: Readonly<Record<string, string>> = {}) {
     this.entries = [...entries].sort((a, b) => compareNames(a.name, b.name));
     this.sources = sources;
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
+    this.#redirects = new Map(Object.entries(redirects));
     this.#sources = new Map(sources.map((source) => [source.id, source]));
   }
 
+  /** The entry with an id, or the one that has taken its place. */
   entry(id: string): Entry | undefined {
-    return this.#entries.get(id);
+    return this.#entries.get(id) ?? this.#entries.get(this.#redirects.get(id) ?? "");
   }
 
   source(id: string): Source | undefined {

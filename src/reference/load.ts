@@ -4,6 +4,13 @@ import { Library } from "./library";
 /** How long one slice of work may take, in milliseconds, before others get their turn. */
 export const SLICE_MS = 8;
 
+interface Header {
+  readonly format: number;
+  readonly sources: number;
+  readonly entries: number;
+  readonly redirects: Readonly<Record<string, string>>;
+}
+
 /** Lets others run: resolves in a later turn of the event loop. */
 export type Pause = () => Promise<void>;
 
@@ -13,7 +20,7 @@ export type Pause = () => Promise<void>;
  */
 export async function loadLibrary(text: string, pause: Pause): Promise<Library> {
   const lines = text.trimEnd().split("\n");
-  const header = parseLine<{ format: number; sources: number; entries: number }>(lines, 0);
+  const header = parseLine<Header>(lines, 0);
   if (header.format !== 1) {
     throw new Error(`dataset: format ${header.format} is not known to this version`);
   }
@@ -34,7 +41,7 @@ export async function loadLibrary(text: string, pause: Pause): Promise<Library> 
       slice = Date.now();
     }
   }
-  return new Library(entries, sources);
+  return new Library(entries, sources, header.redirects);
 }
 
 function parseLine<T>(lines: readonly string[], index: number): T {

@@ -59,7 +59,7 @@ const ENTRIES: Entry[] = [
 async function call(
   args: string[],
   files: Record<string, string | Uint8Array> = {},
-  dataset = serialise({ entries: ENTRIES, sources: [source] }),
+  dataset = serialise({ entries: ENTRIES, sources: [source], redirects: {} }),
 ) {
   let [out, err] = ["", ""];
   const status = await run(args, {

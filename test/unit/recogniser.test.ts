@@ -1,0 +1,31 @@
+import { assert } from "chai";
+import { entry, recogniserOf } from "./sample-library";
+
+describe("recogniser", () => {
+  it("does not read on, at the end of a text, in a longer one before it", async () => {
+    const recogniser = await recogniserOf(entry("sj-25", ["SJ-25"]));
+    recogniser.scan("1,234,567,890,123,456,789,012,345,678,901,234", "plaintext");
+    for (const text of ["SJ-25", "a SJ-25", "an SJ-25", "the SJ-25"]) {
+      assert.lengthOf(recogniser.scan(text, "plaintext"), 1, text);
+    }
+  });
+
+  it("takes a context word for all entries that name it, however each spells it", async () => {
+    for (const [one, other] of [
+      ["ally", "allies"],
+      ["allies", "ally"],
+      ["in-orbit", "in orbit"],
+      ["in orbit", "in-orbit"],
+    ] as const) {
+      const recogniser = await recogniserOf(
+        entry("a", [{ surface: "Alpha", context: [one] }]),
+        entry("b", [{ surface: "Beta", context: [other] }]),
+      );
+      for (const word of [one, other]) {
+        for (const surface of ["Alpha", "Beta"]) {
+          assert.lengthOf(recogniser.scan(`${surface}, ${word}`, "plaintext"), 1, `${surface} beside ${word}: ${one}, ${other}`);
+        }
+      }
+    }
+  });
+});
