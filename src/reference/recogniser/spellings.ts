@@ -22,8 +22,8 @@ const FRENCH_PARTICLES = new Set([
   "dans",
   "non",
 ]);
-/** A point that the walk passes over, unlike those in "10.2" and "Space-Track.org". */
-const ABBREVIATION_POINT = /(?<=(?<![\p{L}\p{N}])\p{L})\.|\.(?![\p{L}\p{N}])/gu;
+/** A point that the walk passes over or stops at, unlike those in "10.2", "Space-Track.org" and "Sec. 3". */
+const PASSED_POINT = /(?<=(?<![\p{L}\p{N}])\p{L})\.|\.$/gu;
 const LETTER_DIGIT = /(?<=\p{L})[ -](?=\d)|(?<=\d)[ -](?=\p{L})/gu;
 const DIGIT_GROUP = /(?<=\d)[, ](?=\d{3}(?!\d))/g;
 
@@ -33,7 +33,7 @@ const DIGIT_GROUP = /(?<=\d)[, ](?=\d{3}(?!\d))/g;
  */
 export function spellings(surface: string, language: Language | undefined): string[] {
   const base = withoutAccents(surface)
-    .replace(ABBREVIATION_POINT, "")
+    .replace(PASSED_POINT, "")
     .replace(/ *[-\u2010-\u2015\u2212] */g, "-")
     .replace(/\s+/g, " ")
     .trim();
@@ -50,6 +50,9 @@ export function spellings(surface: string, language: Language | undefined): stri
   }
   if (/œ/i.test(base)) {
     add((variant) => variant.replace(/œ/g, "oe").replace(/Œ/g, "Oe"));
+  }
+  if (base.includes(". ")) {
+    add((variant) => variant.replace(/\. /g, " "));
   }
   if (base.includes("-")) {
     add((variant) => variant.replace(/-/g, " "));
