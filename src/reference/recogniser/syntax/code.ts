@@ -77,7 +77,7 @@ export function code(language: string): Syntax {
       if (!first) {
         return skip("");
       }
-      const start = first.at + first.mark.length;
+      const start = first.at + first.mark.length + (first.end === "" ? decorationOf(text, first.at + first.mark.length) : 0);
       // A comment that has its line to itself goes on with the one before.
       const own = text.slice(0, first.at).trim() === "";
       if (first.end === "") {
@@ -87,6 +87,11 @@ export function code(language: string): Syntax {
       return end < 0 ? { kind: LineKind.Begin, state: first.end, marker: start } : { kind: LineKind.Alone, state: "", marker: start, end };
     },
   };
+}
+
+/** How far the mark of a line comment goes on: "///", "//!", "##", ";;;". */
+function decorationOf(text: string, start: number): number {
+  return /^[/!#;%-]*/.exec(text.slice(start))?.[0].length ?? 0;
 }
 
 /** Where a mark stands outside of quotes, or -1. */

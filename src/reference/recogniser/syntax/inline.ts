@@ -52,16 +52,16 @@ export const at: InlineRule = (paragraph, index) => {
   return index + rest.length;
 };
 
-const WORD = /[\p{L}\p{N}_]/u;
+const WORD = /[\p{L}\p{N}]/u;
+const UNDERSCORES = /_+/y;
 
-/** An underscore at the edge of a word is emphasis; within a word it belongs to it. */
+/** Underscores at the edge of a word are emphasis; within a word they belong to it. */
 export const underscore: InlineRule = (paragraph, index) => {
-  const before = WORD.test(paragraph.char(index - 1));
-  const after = WORD.test(paragraph.char(index + 1));
-  if (!(before && after)) {
-    paragraph.transparent(index, index + 1);
+  const end = index + (paragraph.match(UNDERSCORES, index)?.length ?? 1);
+  if (!(WORD.test(paragraph.char(index - 1)) && WORD.test(paragraph.char(end)))) {
+    paragraph.transparent(index, end);
   }
-  return index + 1;
+  return end;
 };
 
 /** A character of emphasis. */

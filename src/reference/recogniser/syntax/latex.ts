@@ -44,7 +44,12 @@ export const latex: Syntax = {
   },
 };
 
+/** Braces group; between two arguments a term ends. */
 function brace(...[paragraph, index]: Parameters<InlineRule>): number {
+  if (paragraph.text.startsWith("}{", index)) {
+    paragraph.barrier(index, index + 2);
+    return index + 2;
+  }
   paragraph.transparent(index, index + 1);
   return index + 1;
 }
