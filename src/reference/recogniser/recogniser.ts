@@ -69,7 +69,7 @@ const DELIMITER = new Set(" \t\n\r\u00a0\u202f()[]{}<>\"'“”«»,;|*");
 const MAX_TOKEN = 200;
 
 /**
- * Finds terms in text. All terms lie in one trie, which is entered at the beginning of every word: one pass, whatever
+ * Finds terms in text. All terms lie in one trie, which is entered at the beginning of every word or sign: one pass, whatever
  * their number. The longest match that is a term in its context wins.
  */
 export class Recogniser {
@@ -234,7 +234,7 @@ export class Recogniser {
         continue;
       }
       const kind = WORD[unit] as number;
-      if (kind !== 0 && (!inWord || kind === CJK) && this.#trie.step(ROOT, unit) !== NOWHERE && walk.startsAt(i)) {
+      if ((!inWord || kind !== 1) && this.#trie.step(ROOT, unit) !== NOWHERE && walk.startsAt(i)) {
         const from = i;
         const matches: { to: number; claims: Claim[] }[] = [];
         walk.start(this.#trie, from);
