@@ -175,7 +175,7 @@ export class DocumentIndex {
     const senses = hit.claims
       .map((claim, i) => ({ claim, strength: this.#strength(hit, claim, i) }))
       .filter(({ strength }) => strength !== Strength.Not)
-      .sort((a, b) => b.strength - a.strength);
+      .sort((a, b) => b.strength - a.strength || Number(b.claim.term.preferred ?? false) - Number(a.claim.term.preferred ?? false));
     if (senses.length === 0) {
       return undefined;
     }
