@@ -5,18 +5,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Compiled, compile, compileAndTry } from "../src/dataset/compile";
-import type { DatasetFiles } from "../src/dataset/corpus";
 import type { DatasetFile, Finding } from "../src/dataset/files";
 
 export const ROOT = resolve(__dirname, "..");
+const DATASET = join(ROOT, "src/dataset");
 
 /** The hand-written files, sorted by path. */
-export function readDataset(): DatasetFiles {
-  return {
-    entries: jsonFiles("src/dataset/entries"),
-    sources: jsonFiles("src/dataset/sources"),
-    redirects: read(join(ROOT, "src/dataset/redirects.json")),
-  };
+export function readDataset(): DatasetFile[] {
+  return ["entries", "sources"]
+    .flatMap((folder) => readdirSync(join(DATASET, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .concat(join(DATASET, "redirects.json"))
+    .map((file) => ({ path: relative(ROOT, file).replaceAll("\\", "/"), text: readFileSync(file, "utf8") }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The dataset, with what is wrong with it. */
@@ -27,17 +29,6 @@ export function compileDataset(): Compiled {
 /** One line per finding, as the problem matcher in .vscode/tasks.json reads it. */
 export function formatFindings(findings: readonly Finding[]): string {
   return findings.map((f) => `${f.file}:${f.line}:${f.column}: ${f.severity}: ${f.message} (at ${f.pointer || "/"})`).join("\n");
-}
-
-function jsonFiles(folder: string): DatasetFile[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
-    .map((entry) => read(join(entry.parentPath, entry.name)))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function read(file: string): DatasetFile {
-  return { path: relative(ROOT, file).replaceAll("\\", "/"), text: readFileSync(file, "utf8") };
 }
 
 async function main(): Promise<void> {

@@ -36,7 +36,9 @@ function checkSummary({ value: { summary }, report }: Parsed<Entry>): void {
   }
 }
 
-function checkFacts({ value: { facts, terms }, report, warn }: Parsed<Entry>, today: string): void {
+function checkFacts(entry: Parsed<Entry>, today: string): void {
+  const { facts, terms } = entry.value;
+  const { report, warn } = entry;
   const ids = new Set<string>();
   facts.forEach((fact, i) => {
     const path = ["facts", i];
@@ -50,7 +52,7 @@ function checkFacts({ value: { facts, terms }, report, warn }: Parsed<Entry>, to
     if (fact.validUntil !== undefined && isBefore(fact.validUntil, fact.asOf)) {
       report([...path, "validUntil"], `ceased to hold ${fact.validUntil}, before it held (${fact.asOf})`);
     }
-    checkValue(fact, path, report, warn);
+    checkValue(fact, path, entry);
   });
   terms.forEach((term, i) => {
     if (typeof term === "object" && term.fact !== undefined && !ids.has(term.fact)) {
@@ -62,7 +64,7 @@ function checkFacts({ value: { facts, terms }, report, warn }: Parsed<Entry>, to
   }
 }
 
-function checkValue({ value, unit, statement }: Fact, path: Path, report: Parsed<Entry>["report"], warn: Parsed<Entry>["warn"]): void {
+function checkValue({ value, unit, statement }: Fact, path: Path, { report, warn }: Parsed<Entry>): void {
   if (typeof value === "number" && unit === undefined) {
     report([...path, "value"], "a figure needs a unit");
   } else if (typeof value === "string" && unit !== undefined) {
@@ -164,7 +166,11 @@ function checkInverse(entry: Entry, type: Relation["type"], other: Entry, report
   }
 }
 
-function checkLinked({ entries }: Corpus): void {
+function checkLinked({ entries, broken }: Corpus): void {
+  if (broken.size > 0) {
+    // What an entry relates to that cannot be read is not known.
+    return;
+  }
   const linked = new Map<string, Set<string>>([...entries.keys()].map((id) => [id, new Set()]));
   for (const { value } of entries.values()) {
     for (const relation of value.relations ?? []) {

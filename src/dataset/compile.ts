@@ -4,8 +4,8 @@
  */
 import { today } from "../reference/dates";
 import { checkEntries, checkRedirects, checkSources } from "./checks";
-import { type Corpus, type DatasetFiles, readCorpus } from "./corpus";
-import type { Finding } from "./files";
+import { type Corpus, readCorpus } from "./corpus";
+import type { DatasetFile, Finding } from "./files";
 import type { Entry, Source } from "./schema";
 import { checkReach, checkSurfaces } from "./surfaces";
 
@@ -24,7 +24,7 @@ export interface Compiled {
 }
 
 /** Checks all files and joins them. `day` is the day (YYYY-MM-DD) after which a date lies in the future. */
-export function compile(files: DatasetFiles, day = today()): Compiled {
+export function compile(files: readonly DatasetFile[], day = today()): Compiled {
   const findings: Finding[] = [];
   const corpus = readCorpus(files, findings);
   checkCorpus(corpus, day);
@@ -32,7 +32,7 @@ export function compile(files: DatasetFiles, day = today()): Compiled {
 }
 
 /** As `compile`, and tries every term on the recogniser too. */
-export async function compileAndTry(files: DatasetFiles, day = today()): Promise<Compiled> {
+export async function compileAndTry(files: readonly DatasetFile[], day = today()): Promise<Compiled> {
   const findings: Finding[] = [];
   const corpus = readCorpus(files, findings);
   checkCorpus(corpus, day);

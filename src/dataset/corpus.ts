@@ -1,13 +1,7 @@
 import type { ValidateFunction } from "ajv";
 import { type DatasetFile, definition, type Finding, type Parsed, parse } from "./files";
 import type { Entry, Redirects, Source } from "./schema";
-
-/** The files of the dataset as text. */
-export interface DatasetFiles {
-  readonly entries: readonly DatasetFile[];
-  readonly sources: readonly DatasetFile[];
-  readonly redirects?: DatasetFile | undefined;
-}
+import schema from "./schema.json";
 
 /** All files that keep to the schema. */
 export interface Corpus {
@@ -18,46 +12,59 @@ export interface Corpus {
   readonly broken: ReadonlySet<string>;
 }
 
+/** Where the files lie; what a file is, its path says. */
 const FOLDER = "src/dataset";
+const ENTRIES = `${FOLDER}/entries/`;
+const SOURCES = `${FOLDER}/sources/`;
+const REDIRECTS = `${FOLDER}/redirects.json`;
+
+const ID = new RegExp(schema.definitions.id.pattern);
 const isEntry = definition<Entry>("entry");
 const isSource = definition<Source>("source");
 const isRedirects = definition<Redirects>("redirects");
 
 /** Reads all files; what is wrong with one by itself goes to `findings`. */
-export function readCorpus(files: DatasetFiles, findings: Finding[]): Corpus {
+export function readCorpus(files: readonly DatasetFile[], findings: Finding[]): Corpus {
   const broken = new Set<string>();
+  const within = (folder: string) => files.filter(({ path }) => path.startsWith(folder));
+  const redirects = files.find(({ path }) => path === REDIRECTS);
   return {
-    sources: collect(files.sources, isSource, ({ id }) => `${FOLDER}/sources/${id}.json`, broken, findings),
-    entries: collect(files.entries, isEntry, ({ kind, id }) => `${FOLDER}/entries/${kind}/${id}.json`, broken, findings),
-    redirects: files.redirects && parse(files.redirects, isRedirects, findings),
+    sources: collect(within(SOURCES), isSource, (_, stem) => `${SOURCES}${stem}.json`, broken, findings),
+    entries: collect(within(ENTRIES), isEntry, ({ kind }, stem) => `${ENTRIES}${kind}/${stem}.json`, broken, findings),
+    redirects: redirects && parse(redirects, isRedirects, findings),
     broken,
   };
 }
 
+/** The files by their names, which are their ids: a copied file whose id was left as it was does not hide the first. */
 function collect<T extends { id: string; $schema?: string }>(
   files: readonly DatasetFile[],
   validate: ValidateFunction<T>,
-  placeOf: (value: T) => string,
+  placeOf: (value: T, stem: string) => string,
   broken: Set<string>,
   findings: Finding[],
 ): Map<string, Parsed<T>> {
   const byId = new Map<string, Parsed<T>>();
   for (const file of files) {
+    const stem = /([^/]*)\.json$/.exec(file.path)?.[1] ?? "";
     const parsed = parse(file, validate, findings);
     if (!parsed) {
-      broken.add(/([^/]*)\.json$/.exec(file.path)?.[1] ?? "");
+      broken.add(stem);
       continue;
     }
     const { value, report, warn } = parsed;
-    const earlier = byId.get(value.id);
+    const earlier = byId.get(stem);
     if (earlier) {
-      report(["id"], `id "${value.id}" is already taken by ${earlier.file}`);
+      report(["id"], `id "${stem}" is already taken by ${earlier.file}`);
       continue;
     }
-    byId.set(value.id, parsed);
-    const place = placeOf(value);
+    byId.set(stem, parsed);
+    const place = placeOf(value, stem);
+    if (value.id !== stem) {
+      report(["id"], `id is "${value.id}" but the file is named "${stem}"`, ID.test(stem) ? { set: ["id"], to: stem } : undefined);
+    }
     if (file.path !== place) {
-      report(["id"], `after its id and kind the file must be ${place}`, { move: place });
+      report(["id"], `after its kind the file must be ${place}`, { move: place });
     }
     if (value.$schema === undefined) {
       const up = "../".repeat(place.split("/").length - FOLDER.split("/").length - 1);

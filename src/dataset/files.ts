@@ -29,7 +29,7 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
-export type Report = (path: Path, message: string, fix?: Fix) => void;
+type Report = (path: Path, message: string, fix?: Fix) => void;
 
 /** A file that keeps to the schema. */
 export interface Parsed<T> {
