@@ -1,3 +1,4 @@
+import { scanText } from "../reference/recogniser/document";
 import type { Recogniser } from "../reference/recogniser/recogniser";
 import type { Reference } from "../reference/reference";
 import { complain, type Format, type Io, json, oneLine, STATUS, type Status } from "./io";
@@ -55,7 +56,7 @@ export async function scan(reference: Reference, files: readonly string[], forma
 }
 
 function scanText(recogniser: Recogniser, file: string, text: string): Found[] {
-  return recogniser.scan(text, languageOf(file)).map((occurrence) => ({
+  return scanText(recogniser, text, languageOf(file)).map((occurrence) => ({
     file,
     line: occurrence.startLine + 1,
     column: occurrence.startCharacter + 1,

@@ -3,7 +3,7 @@ import type { Entry } from "../dataset/schema";
 import { kindLabel } from "../reference/labels";
 import type { Library } from "../reference/library";
 import type { LookUp } from "../reference/lookup";
-import type { Occurrence } from "../reference/recogniser/recogniser";
+import type { Occurrence } from "../reference/recogniser/document";
 import { firstSentence } from "../reference/text";
 import { kindIcon, plainLabel } from "../sidebar/icons";
 import { recentLookUps, rememberLookUp } from "./recent";

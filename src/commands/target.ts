@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Entry, Fact } from "../dataset/schema";
-import type { Occurrence } from "../reference/recogniser/recogniser";
+import type { Occurrence } from "../reference/recogniser/document";
 import { pickEntry, pickSense } from "./entry-pick";
 import { patiently } from "./patience";
 import type { Services } from "./services";

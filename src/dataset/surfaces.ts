@@ -1,7 +1,8 @@
 /** What must hold between terms: that no two say the same, and that the recogniser finds each. */
-import { Library } from "../reference/library";
+import { Library, type Term as LibraryTerm } from "../reference/library";
+import { type Occurrence, scanText } from "../reference/recogniser/document";
 import { foldSurface } from "../reference/recogniser/fold";
-import { type Occurrence, Recogniser } from "../reference/recogniser/recogniser";
+import { Recogniser } from "../reference/recogniser/recogniser";
 import type { Corpus } from "./corpus";
 import type { Parsed, Path } from "./files";
 import type { Entry, Term, TermRule } from "./schema";
@@ -59,15 +60,26 @@ export async function checkReach({ entries }: Corpus): Promise<void> {
   const recogniser = await Recogniser.build(library, async () => {});
   for (const { value: entry, report, warn } of entries.values()) {
     const find = (text: string, context = "") =>
-      recogniser
-        .scan(context ? `${text}; ${context}` : text, "plaintext")
-        .filter(({ senses }) => senses.some((sense) => sense.entry === entry));
+      scanText(recogniser, context ? `${text}; ${context}` : text, "plaintext").filter(({ senses }) =>
+        senses.some((sense) => sense.entry === entry),
+      );
     const isTerm = (surface: string, context?: string) => find(surface, context).some((occurrence) => covers(occurrence, surface));
     entry.terms.forEach((term, i) => {
       const { surface, context, preferred } = ruleOf(term);
       if (!context || preferred) {
         if (!isTerm(surface)) {
           report(["terms", i], `"${surface}" is never recognised as this entry`);
+        }
+        const rival = preferred
+          ? undefined
+          : find(surface)
+              .flatMap(({ senses }) => senses)
+              .find((sense) => isRival(sense.term, surface, entry));
+        if (rival) {
+          report(
+            ["terms", i],
+            `"${surface}" is also a form of "${rival.term.surface}" of ${rival.entry.id}: give each a context, or mark one as preferred`,
+          );
         }
         return;
       }
@@ -87,6 +99,11 @@ export async function checkReach({ entries }: Corpus): Promise<void> {
       }
     }
   }
+}
+
+/** Whether a term of another entry claims a surface by an ending or another spelling; by its own text is for `checkSurfaces` to find. */
+function isRival(term: LibraryTerm, surface: string, entry: Entry): boolean {
+  return term.entry !== entry && !term.context && !term.preferred && foldSurface(term.surface) !== foldSurface(surface);
 }
 
 function covers({ startCharacter, endCharacter }: Occurrence, surface: string): boolean {

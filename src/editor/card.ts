@@ -4,7 +4,7 @@ import { formatSource } from "../reference/citation";
 import { formatWhen } from "../reference/dates";
 import { kindLabel } from "../reference/labels";
 import { hasEnded, keyFacts, type Library, latestOf, supersederOf } from "../reference/library";
-import type { Occurrence, Sense } from "../reference/recogniser/recogniser";
+import type { Occurrence, Sense } from "../reference/recogniser/document";
 import { firstSentence } from "../reference/text";
 import { withKindIcon } from "../sidebar/icons";
 import type { HoverDetail } from "./settings";

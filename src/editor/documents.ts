@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { SLICE_MS } from "../reference/load";
+import type { Occurrence } from "../reference/recogniser/document";
 import { DocumentIndex } from "../reference/recogniser/document";
 import { foldSurface } from "../reference/recogniser/fold";
-import type { Occurrence } from "../reference/recogniser/recogniser";
 import type { Reference } from "../reference/reference";
 import { settings } from "./settings";
 

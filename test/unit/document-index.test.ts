@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import fc from "fast-check";
-import { DocumentIndex, type Occurrence } from "../../src/reference/recogniser/document";
+import { DocumentIndex, type Occurrence, scanText } from "../../src/reference/recogniser/document";
 import type { Recogniser } from "../../src/reference/recogniser/recogniser";
 import { entry, recogniserOf } from "./sample-library";
 
@@ -95,7 +95,7 @@ describe("the index of a document", () => {
           for (const _ of index.catchUp()) {
             // Read to the end.
           }
-          assert.deepEqual(plain(index.occurrences()), plain(recogniser.scan(document.text, language)));
+          assert.deepEqual(plain(index.occurrences()), plain(scanText(recogniser, document.text, language)));
         },
       ),
       { numRuns: 1500 },
@@ -126,7 +126,7 @@ describe("the index of a document", () => {
       fc.property(fc.constantFrom(...LANGUAGES), fc.oneof(text, fc.string({ unit: "binary", maxLength: 300 })), (language, content) => {
         const lines = content.split(/\r\n|\r|\n/);
         let [line, character] = [0, 0];
-        for (const occurrence of recogniser.scan(content, language)) {
+        for (const occurrence of scanText(recogniser, content, language)) {
           const { startLine, startCharacter, endLine, endCharacter } = occurrence;
           assert.isTrue(startLine > line || (startLine === line && startCharacter >= character));
           assert.isTrue(endLine > startLine || endCharacter > startCharacter);

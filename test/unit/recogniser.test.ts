@@ -1,12 +1,13 @@
 import { assert } from "chai";
+import { scanText } from "../../src/reference/recogniser/document";
 import { entry, recogniserOf } from "./sample-library";
 
 describe("recogniser", () => {
   it("does not read on, at the end of a text, in a longer one before it", async () => {
     const recogniser = await recogniserOf(entry("sj-25", ["SJ-25"]));
-    recogniser.scan("1,234,567,890,123,456,789,012,345,678,901,234", "plaintext");
+    scanText(recogniser, "1,234,567,890,123,456,789,012,345,678,901,234", "plaintext");
     for (const text of ["SJ-25", "a SJ-25", "an SJ-25", "the SJ-25"]) {
-      assert.lengthOf(recogniser.scan(text, "plaintext"), 1, text);
+      assert.lengthOf(scanText(recogniser, text, "plaintext"), 1, text);
     }
   });
 
@@ -23,7 +24,7 @@ describe("recogniser", () => {
       );
       for (const word of [one, other]) {
         for (const surface of ["Alpha", "Beta"]) {
-          assert.lengthOf(recogniser.scan(`${surface}, ${word}`, "plaintext"), 1, `${surface} beside ${word}: ${one}, ${other}`);
+          assert.lengthOf(scanText(recogniser, `${surface}, ${word}`, "plaintext"), 1, `${surface} beside ${word}: ${one}, ${other}`);
         }
       }
     }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { assert } from "chai";
 import { compileDataset } from "../../scripts/dataset";
 import { Library } from "../../src/reference/library";
-import type { Occurrence } from "../../src/reference/recogniser/document";
+import { type Occurrence, scanText } from "../../src/reference/recogniser/document";
 import { Recogniser } from "../../src/reference/recogniser/recogniser";
 
 interface Sentence {
@@ -30,7 +30,7 @@ describe("terms in sentences", () => {
 
   for (const [section, sentences] of sections(readFileSync(TABLE, "utf8"))) {
     it(section, () => {
-      const failures = sentences.flatMap((sentence) => failure(sentence, recogniser.scan(sentence.text, sentence.language)) ?? []);
+      const failures = sentences.flatMap((sentence) => failure(sentence, scanText(recogniser, sentence.text, sentence.language)) ?? []);
       assert(failures.length === 0, `${failures.length} of ${sentences.length} sentences\n${failures.join("\n")}`);
     });
   }

@@ -1,6 +1,7 @@
 import type { Entry } from "../../dataset/schema";
 import type { Term } from "../library";
-import type { Block, Claim, Hit, Lines, Recogniser } from "./recogniser";
+import type { Block, Claim, Hit, Lines } from "./block";
+import type { Recogniser } from "./recogniser";
 import { syntaxOf } from "./syntax";
 import type { Syntax } from "./syntax/syntax";
 
@@ -275,4 +276,14 @@ function surfaceOf(lines: Lines, startLine: number, startCharacter: number, endL
   const between = Array.from({ length: endLine - startLine - 1 }, (_, i) => lines.line(startLine + 1 + i));
   const parts = [lines.line(startLine).slice(startCharacter), ...between, lines.line(endLine).slice(0, endCharacter)];
   return parts.map((part, i) => (i === 0 ? part : part.replace(/^[\s>*/#%]+/, "")).trimEnd()).join(" ");
+}
+
+/** All terms of a text, in order. */
+export function scanText(recogniser: Recogniser, text: string, language: string): Occurrence[] {
+  const texts = text.split(/\r\n|\r|\n/);
+  const index = new DocumentIndex(recogniser, { lineCount: texts.length, line: (i) => texts[i] ?? "" }, language);
+  for (const _ of index.catchUp()) {
+    // Every step matters, none yields anything.
+  }
+  return [...index.occurrences()];
 }

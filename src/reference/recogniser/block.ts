@@ -1,0 +1,41 @@
+import type { Entry } from "../../dataset/schema";
+import type { Term } from "../library";
+
+/** What the recogniser reads: lines by number, from 0, without their line breaks. */
+export interface Lines {
+  readonly lineCount: number;
+  line(index: number): string;
+}
+
+/** A spelling of a term, as it is compared with the text. */
+export interface Claim {
+  readonly term: Term;
+  readonly entry: Entry;
+  /** With its capitals, which must be capitals in the text. */
+  readonly spelling: string;
+  /** Context words, by number; empty where the surface is not ambiguous. */
+  readonly cues: ReadonlySet<number>;
+}
+
+/** A surface in a paragraph, with all that claim it. Lines count from the paragraph's first. */
+export interface Hit {
+  readonly startLine: number;
+  readonly startCharacter: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
+  readonly claims: readonly Claim[];
+  /** Whether one of the claims' context words stands in the paragraph, claim by claim. */
+  readonly inContext: readonly boolean[];
+}
+
+/** A stretch of lines as it was read: a paragraph with the lines without prose that follow it. */
+export interface Block {
+  readonly lines: number;
+  /** State in which its first line was read, and that in which the next block begins. */
+  readonly before: string;
+  readonly after: string;
+  /** In order, the longer first; they overlap where only the document decides. */
+  readonly hits: readonly Hit[];
+  /** The distinct context words in it. */
+  readonly cues: readonly number[];
+}

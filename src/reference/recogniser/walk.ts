@@ -1,0 +1,240 @@
+import type { Claim } from "./block";
+import { BARRIER, EM_DASH, FOLD, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
+import { NOWHERE, ROOT, type Trie } from "./trie";
+import { CJK, isCyrillic, isDigit, WORD } from "./units";
+
+const DOT = 0x2e;
+const COMMA = 0x2c;
+const SMALL_S = 0x73;
+const SMALL_E = 0x65;
+const SMALL_X = 0x78;
+const SMALL_U = 0x75;
+/** A point after one of these, or after a single letter, does not end a sentence. */
+const ABBREVIATIONS = new Set("lt gen col maj brig adm capt cmdr cdr sgt dr mr mrs ms prof st no nos art res op ex gal cdt".split(" "));
+
+/** What a path or address is not written with, besides markup. */
+const DELIMITER = new Set(" \t\n\r\u00a0\u202f()[]{}<>\"'“”«»,;|*");
+const MAX_TOKEN = 200;
+
+/** One walk through the folded text of a paragraph, along the trie. */
+export class Walk {
+  node = ROOT;
+  #trie: Trie | undefined;
+  /** Position after the last unit taken. */
+  #at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly units: Uint16Array,
+    private readonly length: number,
+  ) {}
+
+  /** A number does not begin within another: after "1," in "1,189". */
+  startsAt(index: number): boolean {
+    const before = this.units[index - 1];
+    return !(isDigit(this.units[index]) && (before === COMMA || before === DOT) && isDigit(this.units[index - 2]));
+  }
+
+  start(trie: Trie, from: number): void {
+    this.#trie = trie;
+    this.node = ROOT;
+    this.#at = from;
+  }
+
+  /** Takes one more unit, or one run of separators; false where no term goes on. */
+  next(): boolean {
+    const { units, length } = this;
+    let at = this.#at;
+    while (at < length && (units[at] === TRANSPARENT || (units[at] === DOT && this.node !== ROOT && this.#isAbbreviation(at)))) {
+      at++;
+    }
+    if (at >= length) {
+      return false;
+    }
+    let unit = units[at] as number;
+    at++;
+    if (unit === SPACE || unit === NEWLINE || unit === HYPHEN || unit === EM_DASH) {
+      const run = this.#separators(at - 1);
+      if (!run) {
+        return false;
+      }
+      unit = run.unit === TRANSPARENT ? (units[run.end] as number) : run.unit;
+      at = run.unit === TRANSPARENT ? run.end + 1 : run.end;
+    }
+    this.node = this.#trie?.step(this.node, unit) ?? NOWHERE;
+    this.#at = at;
+    return this.node !== NOWHERE;
+  }
+
+  /**
+   * A run of separators: white space with at most one line break, or one hyphen, is a SPACE; an em dash or a dash between
+   * spaces, which stands for a hyphen but not for a space, is a HYPHEN; a line break between Chinese characters is nothing.
+   */
+  #separators(from: number): { unit: number; end: number } | undefined {
+    let [spaces, breaks, hyphens, dashes] = [0, 0, 0, 0];
+    let brokenAfterHyphen = false;
+    let end = from;
+    for (; end < this.length; end++) {
+      const unit = this.units[end];
+      if (unit === SPACE) {
+        spaces++;
+      } else if (unit === NEWLINE) {
+        breaks++;
+        brokenAfterHyphen ||= hyphens === 1 && spaces === 0 && dashes === 0;
+      } else if (unit === HYPHEN) {
+        hyphens++;
+      } else if (unit === EM_DASH) {
+        dashes++;
+      } else if (unit !== TRANSPARENT) {
+        break;
+      }
+    }
+    if (breaks > 1 || hyphens > 3 || dashes > 1) {
+      return undefined;
+    }
+    if (breaks === 1 && hyphens + dashes === 0 && this.#kind(from - 1) === CJK && this.#kind(end) === CJK) {
+      return { unit: TRANSPARENT, end };
+    }
+    const white = spaces + breaks > 0;
+    const plain = dashes === 0 && (hyphens === 0 || (hyphens <= 2 && !white) || (hyphens === 1 && brokenAfterHyphen));
+    return { unit: plain ? SPACE : HYPHEN, end };
+  }
+
+  /** Whether the point at `index` follows an initial or a known abbreviation, and a word follows it. */
+  #isAbbreviation(index: number): boolean {
+    let start = index;
+    while (start > 0 && WORD[this.units[start - 1] as number] === 1 && index - start < 6) {
+      start--;
+    }
+    const word = this.text.slice(start, index);
+    return word.length === 1 ? word !== word.toLowerCase() || this.text.charAt(start - 1) === "." : ABBREVIATIONS.has(word.toLowerCase());
+  }
+
+  /** Where the word ends that the walk has come to: here, or after an ending of the plural or a Russian case; -1 where the word goes on. */
+  wordEnd(): number {
+    const { units } = this;
+    const end = this.#at;
+    const last = units[this.#significant(end - 1, -1)] as number;
+    const next = this.#significant(end, 1);
+    const kind = this.#kind(next);
+    if (WORD[last] !== 1 || kind !== 1) {
+      const groupGoesOn = isDigit(last) && (units[next] === COMMA || units[next] === DOT) && isDigit(units[next + 1]);
+      return groupGoesOn ? -1 : end;
+    }
+    if (isCyrillic(last)) {
+      let letters = next;
+      while (letters < this.length && isCyrillic(units[letters]) && letters - next < 4) {
+        letters++;
+      }
+      return letters - next <= 3 && this.#kind(letters) !== 1 ? letters : -1;
+    }
+    if (isDigit(last)) {
+      return -1;
+    }
+    if ((units[next] === SMALL_S && last !== SMALL_S) || (units[next] === SMALL_X && last === SMALL_U)) {
+      return this.#kind(this.#significant(next + 1, 1)) !== 1 ? next + 1 : -1;
+    }
+    const sibilant = last === SMALL_S || last === SMALL_X || last === 0x68 || last === 0x7a;
+    if (sibilant && units[next] === SMALL_E && units[next + 1] === SMALL_S && this.#kind(this.#significant(next + 2, 1)) !== 1) {
+      return next + 2;
+    }
+    return -1;
+  }
+
+  #significant(from: number, step: 1 | -1): number {
+    let index = from;
+    while (this.units[index] === TRANSPARENT && index >= 0 && index < this.length) {
+      index += step;
+    }
+    return index;
+  }
+
+  #kind(index: number): number {
+    return index < this.length ? (WORD[this.units[index] as number] as number) : 0;
+  }
+
+  /** Whether the text has capitals wherever the claim has them; an ending after an acronym is small. */
+  hasCapitals({ spelling, term }: Claim, from: number, to: number): boolean {
+    let s = 0;
+    let last = "";
+    for (let i = from; i < to; i++) {
+      const unit = this.units[i] as number;
+      if (unit === TRANSPARENT || WORD[unit] === 0) {
+        continue;
+      }
+      while (s < spelling.length && WORD[FOLD[spelling.charCodeAt(s)] as number] === 0) {
+        s++;
+      }
+      const char = this.text.charAt(i);
+      const small = char === char.toLowerCase();
+      if (s >= spelling.length) {
+        // The ending that the text adds.
+        return small || last === last.toLowerCase();
+      }
+      last = spelling.charAt(s++);
+      const wantsSmall = last === last.toLowerCase();
+      if ((!wantsSmall && small) || (term.case === "exact" && wantsSmall && !small)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Not part of a file name, a domain, a path, an option, an assignment or a call. */
+  isProse(from: number, to: number): boolean {
+    const { text } = this;
+    const before = text.charAt(from - 1);
+    const after = text.charAt(to);
+    if (before === "." && /\w\w$/.test(text.slice(Math.max(0, from - 3), from - 1))) {
+      return false;
+    }
+    if (after === "." && /[a-z]/.test(text.charAt(to + 1))) {
+      return false;
+    }
+    if (after === "(" && text.charAt(to + 1) === ")") {
+      return false;
+    }
+    if ((after === "=" && /[^=\s]/.test(text.charAt(to + 1))) || (before === "=" && /\w/.test(text.charAt(from - 2)))) {
+      return false;
+    }
+    if (before === "-" && /(?:^|\s)-$/.test(text.slice(Math.max(0, from - 3), from - 1))) {
+      return false;
+    }
+    return !this.#isPath(from, to);
+  }
+
+  #isPath(from: number, to: number): boolean {
+    const { text } = this;
+    let start = from;
+    let end = to;
+    let slash = false;
+    while (start > 0 && from - start < MAX_TOKEN && !this.#isDelimiter(start - 1)) {
+      start--;
+      slash ||= isSlash(text.charAt(start));
+    }
+    while (end < text.length && end - to < MAX_TOKEN && !this.#isDelimiter(end)) {
+      slash ||= isSlash(text.charAt(end));
+      end++;
+    }
+    if (end - start === to - from) {
+      return false;
+    }
+    const token = `${text.slice(start, from)}x${text.slice(to, end)}`;
+    return slash
+      ? /^(?:[~.]{0,2}[/\\]|[a-z]:[/\\])/i.test(token) || /\w\\\w/.test(token) || /\w[._=?&%#]\w/.test(token) || token.includes("//")
+      : /^www\./i.test(token);
+  }
+
+  #isDelimiter(index: number): boolean {
+    return (this.units[index] as number) <= TRANSPARENT || DELIMITER.has(this.text.charAt(index));
+  }
+
+  /** The last point of a dotted acronym belongs to it. */
+  withFinalPoint(from: number, to: number): number {
+    return this.text.charAt(to) === "." && /\p{L}\.\p{L}$/u.test(this.text.slice(from, to)) ? to + 1 : to;
+  }
+}
+
+function isSlash(char: string): boolean {
+  return char === "/" || char === "\\";
+}
