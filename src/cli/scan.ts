@@ -38,7 +38,7 @@ export async function scan(reference: Reference, files: readonly string[], forma
   let status: Status = STATUS.ok;
   for (const file of files) {
     try {
-      const found = scanText(recogniser, file, decode(await io.read(file, MAX_BYTES)));
+      const found = findIn(recogniser, file, decode(await io.read(file, MAX_BYTES)));
       if (format === "json") {
         all.push(found);
       } else {
@@ -55,7 +55,7 @@ export async function scan(reference: Reference, files: readonly string[], forma
   return status;
 }
 
-function scanText(recogniser: Recogniser, file: string, text: string): Found[] {
+function findIn(recogniser: Recogniser, file: string, text: string): Found[] {
   return scanText(recogniser, text, languageOf(file)).map((occurrence) => ({
     file,
     line: occurrence.startLine + 1,

@@ -1,6 +1,6 @@
 /** What must hold between terms: that no two say the same, and that the recogniser finds each. */
-import { Library, type Term as LibraryTerm } from "../reference/library";
-import { type Occurrence, scanText } from "../reference/recogniser/document";
+import { Library } from "../reference/library";
+import { type Occurrence, type Sense, scanText } from "../reference/recogniser/document";
 import { foldSurface } from "../reference/recogniser/fold";
 import { Recogniser } from "../reference/recogniser/recogniser";
 import type { Corpus } from "./corpus";
@@ -51,59 +51,61 @@ function checkClaims(list: readonly Claim[]): void {
   }
 }
 
-/** Every term by itself, with each of its context words, must be recognised as its entry. */
+/** Every term by itself, and each ambiguous one beside each of its context words, must be recognised as its entry and no other. */
 export async function checkReach({ entries }: Corpus): Promise<void> {
   const library = new Library(
     [...entries.values()].map(({ value }) => value),
     [],
   );
   const recogniser = await Recogniser.build(library, async () => {});
-  for (const { value: entry, report, warn } of entries.values()) {
-    const find = (text: string, context = "") =>
-      scanText(recogniser, context ? `${text}; ${context}` : text, "plaintext").filter(({ senses }) =>
-        senses.some((sense) => sense.entry === entry),
-      );
-    const isTerm = (surface: string, context?: string) => find(surface, context).some((occurrence) => covers(occurrence, surface));
-    entry.terms.forEach((term, i) => {
-      const { surface, context, preferred } = ruleOf(term);
-      if (!context || preferred) {
-        if (!isTerm(surface)) {
-          report(["terms", i], `"${surface}" is never recognised as this entry`);
-        }
-        const rival = preferred
-          ? undefined
-          : find(surface)
-              .flatMap(({ senses }) => senses)
-              .find((sense) => isRival(sense.term, surface, entry));
-        if (rival) {
-          report(
-            ["terms", i],
-            `"${surface}" is also a form of "${rival.term.surface}" of ${rival.entry.id}: give each a context, or mark one as preferred`,
-          );
-        }
-        return;
-      }
-      context.forEach((word, j) => {
-        if (!isTerm(surface, word)) {
-          report(["terms", i, "context", j], `"${surface}" is not recognised as this entry beside "${word}"`);
-        }
-      });
+  const read = (text: string, context = "") => scanText(recogniser, context ? `${text}; ${context}` : text, "plaintext");
+  for (const entry of entries.values()) {
+    entry.value.terms.forEach((term, i) => {
+      checkTerm(entry, ruleOf(term), ["terms", i], read);
     });
-    const names: [Path, string][] = [
-      [["name"], entry.name],
-      ...Object.entries(entry.names ?? {}).map(([language, name]): [Path, string] => [["names", language], name]),
-    ];
-    for (const [path, name] of names) {
-      if (!entry.terms.some((term) => find(name, ruleOf(term).context?.[0]).length > 0)) {
-        warn(path, `nothing in the name "${name}" is a term of this entry`);
-      }
-    }
+    checkNames(entry, read);
   }
 }
 
-/** Whether a term of another entry claims a surface by an ending or another spelling; by its own text is for `checkSurfaces` to find. */
-function isRival(term: LibraryTerm, surface: string, entry: Entry): boolean {
-  return term.entry !== entry && !term.context && !term.preferred && foldSurface(term.surface) !== foldSurface(surface);
+type Read = (text: string, context?: string) => Occurrence[];
+
+function checkTerm({ value: entry, report }: Parsed<Entry>, { surface, context, preferred }: TermRule, path: Path, read: Read): void {
+  const sensesOf = (word?: string) => read(surface, word).find((occurrence) => covers(occurrence, surface))?.senses ?? [];
+  const isFound = (senses: readonly Sense[]) => senses.some((sense) => sense.entry === entry);
+  if (context && !preferred) {
+    context.forEach((word, i) => {
+      if (!isFound(sensesOf(word))) {
+        report([...path, "context", i], `"${surface}" is not recognised as this entry beside "${word}"`);
+      }
+    });
+    return;
+  }
+  const senses = sensesOf();
+  if (!isFound(senses)) {
+    report(path, `"${surface}" is never recognised as this entry`);
+  }
+  // The same surface in two entries is for `checkSurfaces` to find.
+  const rival = senses.find(({ term }) => term.entry !== entry && !term.context && foldSurface(term.surface) !== foldSurface(surface));
+  if (rival && !preferred && !rival.term.preferred) {
+    report(
+      path,
+      `"${surface}" is also a form of "${rival.term.surface}" of ${rival.entry.id}: give it a context, or mark one as preferred`,
+    );
+  }
+}
+
+/** Who reads a name must find its entry, by one word of it at least. */
+function checkNames({ value: entry, warn }: Parsed<Entry>, read: Read): void {
+  const contexts = [...new Set(entry.terms.map((term) => ruleOf(term).context?.[0]))];
+  const check = (name: string, path: Path) => {
+    if (!contexts.some((word) => read(name, word).some(({ senses }) => senses.some((sense) => sense.entry === entry)))) {
+      warn(path, `nothing in the name "${name}" is a term of this entry`);
+    }
+  };
+  check(entry.name, ["name"]);
+  for (const [language, name] of Object.entries(entry.names ?? {})) {
+    check(name, ["names", language]);
+  }
 }
 
 function covers({ startCharacter, endCharacter }: Occurrence, surface: string): boolean {

@@ -1,11 +1,11 @@
 import type { Library, Term } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
-import { BARRIER, EM_DASH, FOLD, fold, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
+import { BARRIER, EM_DASH, FOLD, fold, HYPHEN, TRANSPARENT } from "./fold";
 import { spellings } from "./spellings";
 import { type Line, LineKind, Paragraph, type Syntax } from "./syntax/syntax";
 import { NOWHERE, ROOT, Trie } from "./trie";
-import { CJK, WORD } from "./units";
+import { WORD } from "./units";
 import { Walk } from "./walk";
 
 /** Longer lines are read up to here: prose is not written so. */

@@ -1,5 +1,5 @@
 import type { Claim } from "./block";
-import { BARRIER, EM_DASH, FOLD, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
+import { EM_DASH, FOLD, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
 import { NOWHERE, ROOT, type Trie } from "./trie";
 import { CJK, isCyrillic, isDigit, WORD } from "./units";
 
