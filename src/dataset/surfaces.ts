@@ -94,17 +94,25 @@ function checkTerm({ value: entry, report }: Parsed<Entry>, { surface, context, 
   }
 }
 
-/** Who reads a name must find its entry, by one word of it at least. */
+/** Who reads a name must find its entry, by one word of it at least. An English name may be a mere description, if no other entry has it. */
 function checkNames({ value: entry, warn }: Parsed<Entry>, read: Read): void {
   const contexts = [...new Set(entry.terms.map((term) => ruleOf(term).context?.[0]))];
-  const check = (name: string, path: Path) => {
-    if (!contexts.some((word) => read(name, word).some(({ senses }) => senses.some((sense) => sense.entry === entry)))) {
-      warn(path, `nothing in the name "${name}" is a term of this entry`);
+  const isFound = (name: string) => contexts.some((word) => read(name, word).some(({ senses }) => senses.some((s) => s.entry === entry)));
+  const check = (name: string, path: Path, mayDescribe: boolean) => {
+    if (isFound(name)) {
+      return;
+    }
+    const bare = name.replace(/ \([^)]*\)$/, "");
+    const owner = read(bare).find((occurrence) => covers(occurrence, bare))?.senses[0]?.entry.id;
+    if (owner) {
+      warn(path, `"${bare}" is a term of ${owner}, and nothing in it is one of this entry`);
+    } else if (!mayDescribe) {
+      warn(path, `nothing in "${name}" is a term of this entry`);
     }
   };
-  check(entry.name, ["name"]);
+  check(entry.name, ["name"], true);
   for (const [language, name] of Object.entries(entry.names ?? {})) {
-    check(name, ["names", language]);
+    check(name, ["names", language], false);
   }
 }
 

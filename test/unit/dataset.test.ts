@@ -266,6 +266,14 @@ const FAULTS: readonly [title: string, change: (sample: Broken) => void, found: 
     [],
   ],
   [
+    "a plural that is a term of another entry",
+    ({ bird, force }) => {
+      bird.terms = ["bird", "services en orbite"];
+      force.terms = ["force", { surface: "service en orbite", language: "fr" }];
+    },
+    [/^error bird.json\/terms\/1: "services en orbite" is also a form of "service en orbite" of force/],
+  ],
+  [
     "a surface that two prefer",
     ({ bird, force }) => {
       bird.terms = ["bird", { surface: "force", preferred: true }];
@@ -285,12 +293,13 @@ const FAULTS: readonly [title: string, change: (sample: Broken) => void, found: 
     ({ bird }) => (bird.terms = ["bird", { surface: "BRD", context: ["launch", "`rocket`"] }]),
     [/^error bird.json\/terms\/1\/context\/1: "BRD" is not recognised as this entry beside "`rocket`"/],
   ],
-  ["a name of which nothing is a term", ({ bird }) => (bird.name = "Fowl"), [/^warning bird.json\/name: .*"Fowl"/]],
   [
-    "a French name of which nothing is a term",
-    ({ bird }) => (bird.names = { fr: "oiseau" }),
-    [/^warning bird.json\/names\/fr: .*"oiseau"/],
+    "a name that is a term of another",
+    ({ bird }) => (bird.name = "Force (fowl)"),
+    [/^warning bird.json\/name: "Force" is a term of force/],
   ],
+  ["a name that only describes", ({ bird }) => (bird.name = "Fowl"), []],
+  ["a French name that is no term", ({ bird }) => (bird.names = { fr: "oiseau" }), [/^warning bird.json\/names\/fr: .*"oiseau"/]],
   [
     "a source read in the future",
     ({ source }) => (source.accessed = { "date-parts": [[2026, 7]] }),
