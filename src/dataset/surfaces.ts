@@ -116,8 +116,9 @@ function checkNames({ value: entry, warn }: Parsed<Entry>, read: Read): void {
   }
 }
 
+/** Whether all words of a surface are in the occurrence; a final point may be that of a sentence. */
 function covers({ startCharacter, endCharacter }: Occurrence, surface: string): boolean {
-  return startCharacter === 0 && endCharacter === surface.length;
+  return startCharacter === 0 && !/[\p{L}\p{N}]/u.test(surface.slice(endCharacter));
 }
 
 function ruleOf(term: Term): TermRule {

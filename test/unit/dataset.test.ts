@@ -288,6 +288,7 @@ const FAULTS: readonly [title: string, change: (sample: Broken) => void, found: 
     true,
   ],
   ["an unreachable term", ({ bird }) => (bird.terms = ["bird", "`bird`"]), [/^error bird.json\/terms\/1: "`bird`" is never recognised/]],
+  ["a term that ends with a point", ({ bird }) => (bird.terms = ["bird", "Bird Jr."]), []],
   [
     "an unreachable context word",
     ({ bird }) => (bird.terms = ["bird", { surface: "BRD", context: ["launch", "`rocket`"] }]),
