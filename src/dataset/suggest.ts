@@ -1,6 +1,7 @@
 /** What the dataset's own prose tells of its gaps. */
 import { Library } from "../reference/library";
-import { type Occurrence, Recogniser } from "../reference/recogniser/recogniser";
+import { type Occurrence, scanText } from "../reference/recogniser/document";
+import { Recogniser } from "../reference/recogniser/recogniser";
 import type { Dataset } from "./compile";
 import type { Entry } from "./schema";
 
@@ -33,7 +34,7 @@ export async function suggest(dataset: Dataset): Promise<{ links: MissingLink[];
     const known = new Set([entry, ...library.links(entry).map((link) => link.entry)]);
     const times = new Map<Entry, number>();
     for (const text of proseOf(entry)) {
-      const occurrences = recogniser.scan(text, "plaintext");
+      const occurrences = scanText(recogniser, text, "plaintext");
       for (const { senses } of occurrences) {
         const other = senses[0]?.entry;
         if (other && !senses.some((sense) => known.has(sense.entry))) {
