@@ -38,6 +38,10 @@ export function checkSurfaces({ entries }: Corpus): void {
 function checkClaims(list: readonly Claim[]): void {
   const owners = new Set(list.map(({ entry }) => entry));
   if (owners.size < 2) {
+    for (const { entry, path, rule } of list.filter((claim) => claim.rule.preferred && claim.rule.context)) {
+      const message = `no other entry claims "${rule.surface}": preferred makes it mean this one always, whatever the context`;
+      entry.report([...path, "preferred"], message, { drop: [...path, "preferred"] });
+    }
     return;
   }
   const preferred = new Set(list.filter(({ rule }) => rule.preferred).map(({ entry }) => entry));

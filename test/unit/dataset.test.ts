@@ -274,6 +274,12 @@ const FAULTS: readonly [title: string, change: (sample: Broken) => void, found: 
     [/^error bird.json\/terms\/1: "services en orbite" is also a form of "service en orbite" of force/],
   ],
   [
+    "a preference among one",
+    ({ bird }) => (bird.terms = ["bird", { surface: "custody", preferred: true, context: ["orbit"] }]),
+    [/^error bird.json\/terms\/1\/preferred: no other entry claims "custody"/],
+    true,
+  ],
+  [
     "a surface that two prefer",
     ({ bird, force }) => {
       bird.terms = ["bird", { surface: "force", preferred: true }];
