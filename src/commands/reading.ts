@@ -61,7 +61,7 @@ export function readingCommands(services: Services): Record<string, Command> {
         year = itsYear;
         items.push({ label: year, kind: vscode.QuickPickItemKind.Separator });
       }
-      const description = [when && formatWhen(when), kindLabel(entry.kind, vscode.l10n.t)].filter(Boolean).join(" · ");
+      const description = [when && formatWhen(when, vscode.l10n.t), kindLabel(entry.kind, vscode.l10n.t)].filter(Boolean).join(" · ");
       items.push({ ...entryItem(entry), description, alwaysShow: false });
     }
     const placeHolder = vscode.l10n.t("Missions, operations, exercises and events, the latest first");
@@ -130,7 +130,7 @@ async function pickSource(sources: readonly Source[]): Promise<Source | undefine
     return {
       source,
       label: plainLabel(source.title),
-      description: plainLabel([source.publisher, issued && formatWhen(issued)].filter(Boolean).join(", ")),
+      description: plainLabel([source.publisher, issued && formatWhen(issued, vscode.l10n.t)].filter(Boolean).join(", ")),
       detail: plainLabel(source.URL),
     };
   });

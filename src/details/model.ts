@@ -1,17 +1,9 @@
 /** What the page shows of an entry, in words, links and numbers: made by the host, so that the page only lays it out. */
 import type { Entry, Fact, Kind, Milestone, Source } from "../dataset/schema";
 import { formatWhen, whenOf } from "../reference/dates";
-import {
-  attributeLabel,
-  confidenceLabel,
-  formatValue,
-  gradeLabel,
-  inEnglish,
-  kindLabel,
-  relationLabel,
-  type Translate,
-} from "../reference/labels";
+import { attributeLabel, confidenceLabel, formatValue, gradeLabel, kindLabel, relationLabel } from "../reference/labels";
 import { holds, type Library, type Link, latestOf, supersederOf } from "../reference/library";
+import { inEnglish, type Translate } from "../reference/translate";
 import { MAX_ITEMS, MAX_TEXT } from "./guards";
 import {
   type BriefView,
@@ -94,7 +86,11 @@ export function viewOf(library: Library, entry: Entry, today: string, { language
     summary: entry.summary,
     ...(HAPPENINGS.has(entry.kind) && { brief: brief(current.map(toView), current, inBrief, translate) }),
     milestones: (entry.milestones ?? []).map(
-      (milestone): MilestoneView => ({ date: formatWhen(milestone.date), event: milestone.event, sources: numbersOf(milestone) }),
+      (milestone): MilestoneView => ({
+        date: formatWhen(milestone.date, translate),
+        event: milestone.event,
+        sources: numbersOf(milestone),
+      }),
     ),
     facts: current.filter((fact) => !apart.has(fact)).map(toView),
     disputes: disputed.map(
@@ -128,7 +124,7 @@ function factView(entry: Entry, fact: Fact, today: string, sources: number[], tr
     attribute: attributeLabel(attribute, translate),
     statement,
     value: formatValue(fact, translate),
-    asOf: formatWhen(asOf),
+    asOf: formatWhen(asOf, translate),
     confidence,
     confidenceLabel: confidenceLabel(confidence, translate),
     sources,
@@ -142,7 +138,7 @@ function fate(entry: Entry, fact: Fact, translate: Translate): NonNullable<FactV
     const latest = latestOf(entry, fact);
     return { label: translate("Superseded by"), factId: latest.id, statement: latest.statement };
   }
-  return { label: translate("Ended {0}", formatWhen(fact.validUntil ?? "")), factId: "", statement: "" };
+  return { label: translate("Ended {0}", formatWhen(fact.validUntil ?? "", translate)), factId: "", statement: "" };
 }
 
 function vital(current: readonly Fact[], attribute: string, translate: Translate): LabelledView[] {
@@ -153,7 +149,7 @@ function vital(current: readonly Fact[], attribute: string, translate: Translate
   }
   const isDate = typeof fact.value === "string" && /^([a-z]+ )?\d{4}\b/.test(fact.value);
   const changes = !isDate && !LASTING.has(attribute);
-  return [{ label: attributeLabel(attribute, translate), value, ...(changes && { asOf: formatWhen(fact.asOf) }) }];
+  return [{ label: attributeLabel(attribute, translate), value, ...(changes && { asOf: formatWhen(fact.asOf, translate) }) }];
 }
 
 function brief(views: readonly FactView[], current: readonly Fact[], links: readonly Link[], translate: Translate): BriefView {
@@ -185,10 +181,10 @@ function groups(links: readonly Link[], translate: Translate): LinkGroupView[] {
 function linkNote({ note, since, until }: Link, translate: Translate): string {
   const span =
     since && until
-      ? `${formatWhen(since)} – ${formatWhen(until)}`
+      ? `${formatWhen(since, translate)} – ${formatWhen(until, translate)}`
       : since
-        ? translate("since {0}", formatWhen(since))
-        : until && translate("until {0}", formatWhen(until));
+        ? translate("since {0}", formatWhen(since, translate))
+        : until && translate("until {0}", formatWhen(until, translate));
   return [note, span].filter(Boolean).join(", ");
 }
 
@@ -203,14 +199,14 @@ function identifiers({ identifiers: { norad, cospar, wikidata } = {} }: Entry): 
 function sourceView(source: Source, translate: Translate): SourceView {
   const authors = source.author?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" ")).join(", ");
   const issued = whenOf(source.issued);
-  const origins = new Set([authors, source["container-title"], source.publisher, issued && formatWhen(issued)].filter(Boolean));
+  const origins = new Set([authors, source["container-title"], source.publisher, issued && formatWhen(issued, translate)].filter(Boolean));
   const accessed = whenOf(source.accessed);
   return {
     title: source.title,
     href: isWebAddress(source.URL) ? source.URL : "",
     language: source.language ?? "",
     origin: [...origins].join(", "),
-    accessed: accessed ? translate(WORDS.accessed, formatWhen(accessed)) : "",
+    accessed: accessed ? translate(WORDS.accessed, formatWhen(accessed, translate)) : "",
     note: source.note ?? "",
     grade: source.custom.grade,
     gradeLabel: gradeLabel(source.custom.grade, translate),

@@ -58,7 +58,7 @@ class References {
     const sources = this.library.sourcesOf(fact).sort((a, b) => GRADES.indexOf(a.custom.grade) - GRADES.indexOf(b.custom.grade));
     const links = sources.slice(0, this.most).map((source) => this.#link(source));
     const rest = sources.length > links.length ? ` +${sources.length - links.length}` : "";
-    return `${escapeText(fact.statement)} *${escapeText(vscode.l10n.t("as of {0}", formatWhen(fact.asOf)))}* ${links.join(" ")}${escapeText(rest)}`;
+    return `${escapeText(fact.statement)} *${escapeText(vscode.l10n.t("as of {0}", formatWhen(fact.asOf, vscode.l10n.t)))}* ${links.join(" ")}${escapeText(rest)}`;
   }
 
   #link(source: Source): string {
@@ -87,7 +87,9 @@ function warn({ entry, term }: Sense, references: References, today: string): st
   if (latest !== fact) {
     return `$(warning) **${vscode.l10n.t("Superseded.")}** ${references.cite(latest)}`;
   }
-  return hasEnded(fact, today) ? `$(warning) **${vscode.l10n.t("No longer holds since {0}.", formatWhen(fact.validUntil ?? ""))}**` : "";
+  return hasEnded(fact, today)
+    ? `$(warning) **${vscode.l10n.t("No longer holds since {0}.", formatWhen(fact.validUntil ?? "", vscode.l10n.t))}**`
+    : "";
 }
 
 /** The fact that the surface states, then those that matter most and are not in the warning. */

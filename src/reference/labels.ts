@@ -1,11 +1,6 @@
 import type { Fact, Kind, Relation, Source } from "../dataset/schema";
 import { formatWhen } from "./dates";
-
-/** Puts an English text of ours into the user's language; `{0}` stands for the first argument. */
-export type Translate = (english: string, ...args: (string | number)[]) => string;
-
-/** The text as it is, with its arguments. */
-export const inEnglish: Translate = (english, ...args) => english.replace(/\{(\d+)\}/g, (hole, i) => String(args[Number(i)] ?? hole));
+import { inEnglish, type Translate } from "./translate";
 
 const KINDS: Readonly<Record<Kind, readonly [one: string, several: string]>> = {
   mission: ["Mission", "Missions"],
@@ -90,7 +85,7 @@ export function formatValue({ attribute, value, unit, qualifier }: Fact, transla
   if (value === undefined) {
     return "";
   }
-  const figure = typeof value === "number" ? formatQuantity(value, unit, attribute, translate) : formatWhen(value);
+  const figure = typeof value === "number" ? formatQuantity(value, unit, attribute, translate) : formatWhen(value, translate);
   return qualifier ? `${translate(qualifier)} ${figure}` : figure;
 }
 

@@ -267,7 +267,7 @@ function factItem({ entry, fact }: FactNode): vscode.TreeItem {
 function inFewWords(fact: Fact): string {
   const value = formatValue(fact, vscode.l10n.t);
   const isDate = typeof fact.value === "string" && /^\d{4}(-\d{2}){0,2}$/.test(fact.value);
-  return value === "" || isDate ? value || fact.statement : `${value} · ${formatWhen(fact.asOf)}`;
+  return value === "" || isDate ? value || fact.statement : `${value} · ${formatWhen(fact.asOf, vscode.l10n.t)}`;
 }
 
 function linkItem({ from, link, index }: LinkNode): vscode.TreeItem {

@@ -35,7 +35,7 @@ export function factTooltip(library: Library, entry: Entry, fact: Fact): vscode.
 }
 
 function dated({ statement, asOf }: Fact): string {
-  return `${escapeText(statement)} *${escapeText(formatWhen(asOf))}*`;
+  return `${escapeText(statement)} *${escapeText(formatWhen(asOf, vscode.l10n.t))}*`;
 }
 
 function markdown(...paragraphs: readonly string[]): vscode.MarkdownString {

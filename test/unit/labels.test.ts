@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import type { Fact } from "../../src/dataset/schema";
-import { attributeLabel, formatValue, inEnglish, kindLabel, kindsLabel, relationLabel } from "../../src/reference/labels";
+import { attributeLabel, formatValue, kindLabel, kindsLabel, relationLabel } from "../../src/reference/labels";
+import { inEnglish } from "../../src/reference/translate";
 
 function value(rest: Partial<Fact>): string {
   return formatValue({ id: "f", attribute: "claim", statement: "It is.", asOf: "2025", confidence: "reported", sources: ["s"], ...rest });
