@@ -36,6 +36,8 @@ export interface WorkbenchOptions extends ServerOptions {
   readonly settings?: Settings;
   readonly theme?: Theme;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Display language, where it is not English. */
+  readonly language?: string;
   /** Where the extension of this checkout runs; null runs none, or only an installed one. */
   readonly extension?: Host | null;
 }
@@ -55,12 +57,19 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     theme = "light",
     size = { width: 1280, height: 800 },
     extension = "node",
+    language = "en",
     ...serverOptions
   } = options;
   const server = await sharedServer(serverOptions);
   const temporary = folder ? undefined : makeFolder(files);
   const place = folder ?? temporary ?? "";
-  const context = await (await sharedBrowser()).newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const context = await (await sharedBrowser()).newContext({ viewport: size, permissions });
+  if (language !== "en") {
+    // No language pack is at hand: the workbench's own words stay English, but it counts as being in this language.
+    const getter = `{ get: () => ${JSON.stringify(language)}, set: () => {} }`;
+    await context.addInitScript(`Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", ${getter});`);
+  }
   const page = await context.newPage();
   const workbench = new Workbench(page, place, { context, server, temporary });
   open.add(workbench);

@@ -208,7 +208,7 @@ describe("the view of an entry", () => {
     assert.equal(drawn.past[0]?.fate?.label, "«Ended 2020»");
     assert.equal(drawn.brief?.groups[0]?.label, "«Participants»");
     assert.equal(drawn.brief?.groups[0]?.links[0]?.note, "«until 2020»");
-    assert.deepEqual([drawn.sources[0]?.gradeLabel, drawn.sources[0]?.accessed], ["«Press»", "«Accessed 22 November 2026»"]);
+    assert.deepEqual([drawn.sources[0]?.gradeLabel, drawn.sources[0]?.accessed], ["«Press»", "«Accessed 22 «November» 2026»"]);
     assert.equal(wordsIn(french).more, "«{0} more»");
   });
 
