@@ -111,13 +111,25 @@ describe("the index of a document", () => {
           // Read to the end.
         }
         for (const occurrence of index.occurrences()) {
-          assert.deepEqual(
-            plain([index.at(occurrence.startLine, occurrence.startCharacter) ?? occurrence])[0]?.senses.length,
-            occurrence.senses.length,
-          );
+          assert.deepEqual(index.at(occurrence.startLine, occurrence.startCharacter), occurrence);
           assert.deepEqual(index.at(occurrence.endLine, occurrence.endCharacter - 1), occurrence);
         }
       }),
+    );
+  });
+
+  it("finds the next of two terms where one ends and the other begins", async () => {
+    const adjoining = await recogniserOf(
+      entry("weapon", [{ surface: "反卫星", language: "zh" }]),
+      entry("orbit", [{ surface: "轨道", language: "zh" }]),
+    );
+    const index = new DocumentIndex(adjoining, new Editable("反卫星轨道"), "plaintext");
+    for (const _ of index.catchUp()) {
+      // Read to the end.
+    }
+    assert.deepEqual(
+      [2, 3, 5].map((character) => index.at(0, character)?.surface),
+      ["反卫星", "轨道", "轨道"],
     );
   });
 

@@ -115,22 +115,26 @@ export class DocumentIndex {
     }
   }
 
-  /** The occurrence that covers a position, its end included. */
+  /** The occurrence that covers a position, its end included; where one ends and the next begins, the next. */
   at(line: number, character: number): Occurrence | undefined {
     const found = this.#find(line);
     if (!found) {
       return undefined;
     }
+    let ending: Occurrence | undefined;
     for (const occurrence of this.#resolveAll(found.block, found.line)) {
       const { startLine, startCharacter, endLine, endCharacter } = occurrence;
       if (startLine > line || (startLine === line && startCharacter > character)) {
-        return undefined;
+        break;
       }
-      if (endLine > line || (endLine === line && endCharacter >= character)) {
+      if (endLine > line || (endLine === line && endCharacter > character)) {
         return occurrence;
       }
+      if (endLine === line && endCharacter === character) {
+        ending = occurrence;
+      }
     }
-    return undefined;
+    return ending;
   }
 
   get #gapStart(): number {
