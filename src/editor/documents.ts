@@ -37,7 +37,8 @@ export class Documents implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       settings.onDidChange(() => {
         this.#languages = new Set(settings.languages());
-        for (const document of this.#tracked.keys()) {
+        // Of others too: their language may apply now.
+        for (const document of vscode.workspace.textDocuments) {
           this.#changed.fire(document);
         }
       }),
