@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Place } from "../editor/card";
 import { settings } from "../editor/settings";
 import { plainLabel } from "../sidebar/icons";
 import { type NameForm, nameForms } from "./name-forms";
@@ -11,15 +12,17 @@ export function writingCommands(services: Services): Record<string, Command> {
   const { documents } = services;
 
   async function insertName(...args: unknown[]): Promise<void> {
-    const { document } = activeEditor();
+    const place = args[1];
+    const document = documentOf(place) ?? activeEditor().document;
     const target = await targetOf(services, args, vscode.l10n.t("Insert the name of …"));
     const form = target && (await pickForm(nameForms(target.entry)));
     if (!form) {
       return;
     }
     const editor = await show(document, false);
-    const occurrence = await occurrenceAtCursor(services);
-    const replaces = editor.selection.isEmpty && occurrence?.senses.some(({ entry }) => entry === target.entry);
+    const pointed = positionOf(place);
+    const occurrence = await patiently(documents.at(document, pointed ?? editor.selection.active));
+    const replaces = (pointed || editor.selection.isEmpty) && occurrence?.senses.some(({ entry }) => entry === target.entry);
     const range = replaces && occurrence ? rangeOf(occurrence) : editor.selection;
     if (!(await editor.edit((edit) => edit.replace(range, form.text)))) {
       throw new Refusal(vscode.l10n.t("This document cannot be changed."));
@@ -92,10 +95,20 @@ function activeEditor(): vscode.TextEditor {
   return editor;
 }
 
-/** The open document of an item of the tree of terms. */
+/** The open document of an item of the tree of terms, or of the place that a card names. */
 function documentOf(item: unknown): vscode.TextDocument | undefined {
   const uri = typeof item === "object" && item !== null ? (item as { readonly uri?: unknown }).uri : undefined;
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
+/** The position of the place that a card names. */
+function positionOf(place: unknown): vscode.Position | undefined {
+  const { line, character } = (typeof place === "object" && place !== null ? place : {}) as Partial<Record<keyof Place, unknown>>;
+  return isIndex(line) && isIndex(character) ? new vscode.Position(line, character) : undefined;
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 /** Shows a document where it shows already, else in the active column. */

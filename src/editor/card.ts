@@ -23,9 +23,22 @@ const EXTENT = {
 /** Grades of sources, the weightiest first. */
 const GRADES: readonly Grade[] = ["official", "specialist", "press", "reference", "aggregator"];
 
+/** Where the term of a card stands: the cursor may be elsewhere, and in another text. */
+export interface Place {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
+
 /** The card of a term in a text, as trusted Markdown in which all text of the dataset is escaped. */
-export function card(library: Library, { surface, senses }: Occurrence, detail: HoverDetail, today: string): vscode.MarkdownString {
-  const [first, ...others] = senses;
+export function card(
+  library: Library,
+  document: vscode.TextDocument,
+  occurrence: Occurrence,
+  detail: HoverDetail,
+  today: string,
+): vscode.MarkdownString {
+  const [first, ...others] = occurrence.senses;
   const markdown = new vscode.MarkdownString("", true);
   markdown.isTrusted = { enabledCommands: COMMANDS };
   if (first) {
@@ -37,7 +50,7 @@ export function card(library: Library, { surface, senses }: Occurrence, detail: 
       warning,
       facts(first, detail, warning !== "" || others.length > 0 ? 2 : EXTENT[detail].facts, references, today),
       ...others.map(alternative),
-      actions(first.entry, surface),
+      actions(first.entry, document, occurrence),
     ];
     markdown.value = parts.filter(Boolean).join("\n\n");
   }
@@ -115,7 +128,8 @@ function mark(entry: Entry, fact: Fact): string {
   return fact.confidence === "disputed" ? `$(warning) ${vscode.l10n.t("Disputed:")} ` : "";
 }
 
-function actions(entry: Entry, surface: string): string {
+function actions(entry: Entry, { uri }: vscode.TextDocument, { surface, startLine, startCharacter }: Occurrence): string {
+  const place: Place = { uri: uri.toString(), line: startLine, character: startCharacter };
   return [
     commandLink(
       "showDetails",
@@ -129,13 +143,13 @@ function actions(entry: Entry, surface: string): string {
       `$(quote) ${vscode.l10n.t("Copy citation")}`,
       vscode.l10n.t("Copy the definition with its sources"),
     ),
-    commandLink("insertName", [entry.id], `$(insert) ${vscode.l10n.t("Insert")}`, vscode.l10n.t("Replace by the name or acronym")),
+    commandLink("insertName", [entry.id, place], `$(insert) ${vscode.l10n.t("Insert")}`, vscode.l10n.t("Replace by the name or acronym")),
     commandLink("revealInSidebar", [entry.id], `$(list-tree) ${vscode.l10n.t("Sidebar")}`, vscode.l10n.t("Show in the sidebar")),
     commandLink("ignoreTerm", [surface], `$(eye-closed) ${vscode.l10n.t("Ignore")}`, vscode.l10n.t("Do not recognise this term any more")),
   ].join(" &nbsp; ");
 }
 
-function commandLink(command: string, args: readonly string[], label: string, title: string): string {
+function commandLink(command: string, args: readonly unknown[], label: string, title: string): string {
   return `[${label}](command:spaceSecurity.${command}?${encodeURIComponent(JSON.stringify(args))} "${escapeTitle(title)}")`;
 }
 

@@ -27,7 +27,7 @@ class TermHover implements vscode.HoverProvider {
     const library = await this.reference.library();
     const { startLine, startCharacter, endLine, endCharacter } = occurrence;
     return new vscode.Hover(
-      card(library, occurrence, settings.hoverDetail(), today()),
+      card(library, document, occurrence, settings.hoverDetail(), today()),
       new vscode.Range(startLine, startCharacter, endLine, endCharacter),
     );
   }

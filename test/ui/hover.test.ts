@@ -36,6 +36,16 @@ describe("the card over a term", () => {
     assert.match(await workbench.clipboard(), /Olympic Defender[\s\S]*https:\/\//);
   });
 
+  it("inserts in place of the term under the pointer, wherever the cursor is", async () => {
+    await workbench.goTo(1, 1);
+    const card = await workbench.hover("Olympic Defender");
+    await card.link("Insert").click();
+    await workbench.quickPick.choose("MNF-OOD");
+    await workbench.editor.getByText("MNF-OOD grows").waitFor();
+    await workbench.page.keyboard.press("ControlOrMeta+Z");
+    await workbench.editor.getByText("Olympic Defender grows").waitFor();
+  });
+
   it("shows the entry in the sidebar", async () => {
     const card = await workbench.hover("Olympic Defender");
     await card.link("Sidebar").click();

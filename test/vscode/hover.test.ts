@@ -9,7 +9,8 @@ async function cards(document: vscode.TextDocument, position: vscode.Position): 
     .flatMap(({ contents }) => contents)
     .map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content)))
     .filter((value) => value.includes("command:spaceSecurity."))
-    .join("\n");
+    .join("\n")
+    .replaceAll(encodeURIComponent(JSON.stringify(document.uri.toString())), "");
 }
 
 const write = (content: string, language = "markdown") => vscode.workspace.openTextDocument({ language, content });
@@ -69,6 +70,21 @@ describe("the hover", () => {
     assert.equal(await cardsOver("Olympic", text), "");
     await configuration().update("hover.enabled", undefined, vscode.ConfigurationTarget.Global);
     assert.equal(await cardsOver("Olympic", text), brief);
+  });
+
+  it("bears settings that are none", async () => {
+    const text = "Operation Olympic Defender grows.";
+    const usual = await cardsOver("Olympic", text);
+    assert.notEqual(usual, "");
+    for (const [name, value] of [
+      ["languages", "markdown"],
+      ["ignoredTerms", "Olympic Defender"],
+      ["hover.detail", "huge"],
+    ]) {
+      await configuration().update(name as string, value, vscode.ConfigurationTarget.Global);
+      assert.equal(await cardsOver("Olympic", text), usual, name);
+      await configuration().update(name as string, undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   it("reads only comments in a programming language, and only when asked", async () => {
