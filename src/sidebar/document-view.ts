@@ -60,10 +60,6 @@ export class DocumentView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return this.#order === "order" ? [...this.#nodes] : [...this.#nodes].sort((a, b) => labelOf(a).localeCompare(labelOf(b)));
   }
 
-  getParent(): undefined {
-    return undefined;
-  }
-
   getTreeItem(node: Node): vscode.TreeItem {
     const { entry, count } = node;
     const label = labelOf(node);

@@ -105,8 +105,13 @@ export class ReferenceView implements vscode.TreeDataProvider<Node>, vscode.Disp
     this.#changed.fire(undefined);
     await setContext("referenceFiltered", filter !== undefined);
     const [best] = filter?.entries ?? [];
-    if (best && this.#view.visible) {
-      await this.#view.reveal(entryNode(best), { select: false });
+    if (best && this.#view.visible && turn === this.#filters) {
+      await this.#view.reveal(entryNode(best), { select: false }).then(undefined, (error: unknown) => {
+        // A later filter may have taken the entry out of the tree meanwhile.
+        if (turn === this.#filters) {
+          throw error;
+        }
+      });
     }
   }
 

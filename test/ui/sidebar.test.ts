@@ -14,7 +14,11 @@ describe("the sidebar", () => {
   let terms: Tree;
 
   before(async () => {
-    workbench = await openWorkbench({ file: "note.md", files: { "note.md": TEXT, "list.md": "Milk, bread\n", "code.py": "x = 1\n" } });
+    workbench = await openWorkbench({
+      file: "note.md",
+      files: { "note.md": TEXT, "list.md": "Milk, bread\n", "code.py": "x = 1\n" },
+      size: { width: 1280, height: 1400 },
+    });
     reference = await workbench.openView("Reference");
     terms = workbench.tree("In This Document");
   });
@@ -74,7 +78,7 @@ describe("the sidebar", () => {
 
   it("sorts by name, and remembers it", async () => {
     await workbench.run("Space Security: Sort by Name");
-    await terms.root.getByRole("treeitem").first().getByText("Geostationary orbit").waitFor();
+    await terms.root.getByRole("treeitem").nth(1).getByText("on-orbit inspection").waitFor();
     await workbench.run("Space Security: Sort by Order in the Document");
     await terms.root.getByRole("treeitem").nth(1).getByText("Space debris").waitFor();
   });
@@ -90,11 +94,25 @@ describe("the sidebar", () => {
     await workbench.page.getByText("“space debris”").waitFor({ state: "hidden" });
   });
 
+  it("bears fast typing in the filter", async () => {
+    await workbench.run("Space Security: Filter…");
+    for (const query of ["skynet", "asat china", "zzz", "olympic"]) {
+      await workbench.page.keyboard.type(query);
+      await workbench.quickPick.type("");
+    }
+    await workbench.quickPick.type("geostatoinary");
+    await workbench.page.getByText("“geostatoinary”").waitFor();
+    await workbench.page.keyboard.press("Escape");
+    await workbench.page.getByText("“geostatoinary”").waitFor({ state: "hidden" });
+  });
+
   it("says why there are no terms", async () => {
     await workbench.openFile("list.md");
     await workbench.page.getByText("No known terms in this text.").waitFor();
     await workbench.openFile("code.py");
     await workbench.page.getByText("Terms are not recognised in files of this language.").waitFor();
+    workbench.configure({ "spaceSecurity.languages": ["python"] });
+    await workbench.page.getByText("No known terms in this text.").waitFor();
     await workbench.run("View: Close All Editors");
     await workbench.page.getByText("Open a text to see the known terms in it.").waitFor();
   });
