@@ -40,7 +40,13 @@ export function readingCommands(services: Services): Record<string, Command> {
   }
 
   async function showDetails(beside: boolean, args: readonly unknown[]): Promise<void> {
-    const target = await targetOf(services, args, vscode.l10n.t("Show the details of …"));
+    const placeholder = vscode.l10n.t("Show the details of …");
+    if (!beside && args[0] === undefined && details.activeEntryId !== undefined) {
+      // From a details page one asks for another entry, not for the one that is there.
+      await show(await pickEntry(services, { placeholder }));
+      return;
+    }
+    const target = await targetOf(services, args, placeholder);
     if (target) {
       await details.show(target.entry.id, { beside, ...(target.fact && { factId: target.fact.id }) });
     }

@@ -6,7 +6,10 @@ import type { Reference } from "../reference/reference";
 export interface Services {
   readonly reference: Reference;
   readonly documents: Documents;
-  readonly details: { show(entryId: string, options?: { beside?: boolean; factId?: string }): Promise<void> };
+  readonly details: {
+    readonly activeEntryId: string | undefined;
+    show(entryId: string, options?: { beside?: boolean; factId?: string }): Promise<void>;
+  };
   readonly sidebar: { reveal(entryId: string): Promise<void> };
   /** Keeps the recent look-ups. */
   readonly memory: vscode.Memento;

@@ -18,12 +18,13 @@ export class Refusal extends Error {}
 const MAX_TEXT = 200;
 
 /**
- * What a command acts upon: the entry, and fact, that its arguments name; else the term under the cursor; else what the user picks.
+ * What a command acts upon: the entry, and fact, that its arguments name; else that of the details page in front or the term under
+ * the cursor; else what the user picks.
  * Undefined where the user picks nothing.
  * @throws Refusal where the arguments name what is not there.
  */
 export async function targetOf(services: Services, args: readonly unknown[], placeholder: string): Promise<Target | undefined> {
-  const named = await namedTarget(services, args);
+  const named = await namedTarget(services, args[0] === undefined ? [services.details.activeEntryId] : args);
   if (named) {
     return named;
   }

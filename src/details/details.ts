@@ -28,6 +28,11 @@ export class Details implements vscode.Disposable {
     await (used ?? this.#open(beside)).show(entryId, factId);
   }
 
+  /** The entry of the page that has the focus. */
+  get activeEntryId(): string | undefined {
+    return this.#panels.find(({ webviewPanel }) => webviewPanel.active)?.entryId;
+  }
+
   /** Goes back in the panel used last. */
   async back(): Promise<void> {
     await this.#panels[0]?.back();

@@ -59,6 +59,11 @@ export class Panel implements vscode.Disposable {
     return this.#history.canGoForward;
   }
 
+  /** The entry that it shows. */
+  get entryId(): string | undefined {
+    return this.#history.current?.entryId;
+  }
+
   /** Shows an entry, and one of its facts in particular; resolves when the page has been told. */
   show(entryId: string, factId?: string): Promise<void> {
     this.#history.visit(entryId);

@@ -68,6 +68,13 @@ describe("the card over a term", () => {
     await card.link("Details").click();
     await workbench.webview().getByRole("heading", { name: "Geostationary orbit", level: 1 }).waitFor();
   });
+
+  it("leaves to the page in front what commands act upon", async () => {
+    await workbench.webview().getByRole("heading", { name: "Geostationary orbit", level: 1 }).click();
+    await workbench.run("Space Security: Copy Citation");
+    await workbench.page.getByText("Citation copied").waitFor();
+    assert.match(await workbench.clipboard(), /^Geostationary orbit/);
+  });
 });
 
 describe("the card over a term, where the folder is not trusted", () => {

@@ -17,7 +17,7 @@ export interface Occurrence {
   readonly startCharacter: number;
   readonly endLine: number;
   readonly endCharacter: number;
-  /** As it stands in the text, on one line. */
+  /** As it stands in the text, on one line and without markup. */
   readonly surface: string;
   /** At least one; the likeliest first. */
   readonly senses: readonly Sense[];
@@ -275,11 +275,16 @@ function search(length: number, holds: (index: number) => boolean): number {
 
 function surfaceOf(lines: Lines, startLine: number, startCharacter: number, endLine: number, endCharacter: number): string {
   if (startLine === endLine) {
-    return lines.line(startLine).slice(startCharacter, endCharacter);
+    return withoutMarkup(lines.line(startLine).slice(startCharacter, endCharacter));
   }
   const between = Array.from({ length: endLine - startLine - 1 }, (_, i) => lines.line(startLine + 1 + i));
   const parts = [lines.line(startLine).slice(startCharacter), ...between, lines.line(endLine).slice(0, endCharacter)];
-  return parts.map((part, i) => (i === 0 ? part : part.replace(/^[\s>*/#%]+/, "")).trimEnd()).join(" ");
+  return withoutMarkup(parts.map((part, i) => (i === 0 ? part : part.replace(/^[\s>*/#%]+/, "")).trimEnd()).join(" "));
+}
+
+/** Without the emphasis, footnote marks and link targets that stand within a term. */
+function withoutMarkup(surface: string): string {
+  return surface.replace(/\[\^[^\]]*\]|\]\([^)]*\)|[[\]*~]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "");
 }
 
 /** All terms of a text, in order. */
