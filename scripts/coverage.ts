@@ -37,26 +37,33 @@ interface Article {
 }
 
 /** A core term that is not recognised, or leads elsewhere. */
-export interface Miss {
+interface Miss {
   readonly article: Article;
   readonly term: CoverageTerm;
   /** What it leads to, if anything. */
   readonly found: readonly string[];
 }
 
-export interface Coverage {
+interface Coverage {
   readonly articles: number;
   readonly terms: number;
   readonly misses: readonly Miss[];
 }
 
-export interface Query {
+interface Query {
   readonly text: string;
   readonly entry: string;
 }
 
+/** The dataset of the work tree, ready to be asked. */
+export interface Reader {
+  readonly library: Library;
+  readonly recogniser: Recogniser;
+  readonly lookUp: LookUp;
+}
+
 /** The share of core terms that lead to the right entry. */
-export function share({ terms, misses }: Coverage): number {
+function share({ terms, misses }: Coverage): number {
   return (terms - misses.length) / terms;
 }
 
@@ -79,7 +86,7 @@ export function readQueries(): Query[] {
 }
 
 /** How the recogniser reads the core terms of the articles of one half. */
-export function measure(recogniser: Recogniser, articles: readonly Article[], half: Half): Coverage {
+function measure(recogniser: Recogniser, articles: readonly Article[], half: Half): Coverage {
   const chosen = articles.filter((article) => article.half === half);
   const core = (article: Article): number => article.terms.filter((term) => term.entry !== undefined).length;
   return {
@@ -95,8 +102,8 @@ export function rank(lookUp: LookUp, { text, entry }: Query): number | undefined
   return place < 0 ? undefined : place + 1;
 }
 
-/** The dataset of the work tree, ready to be asked. */
-export async function reference(): Promise<{ library: Library; recogniser: Recogniser; lookUp: LookUp }> {
+/** Reads the dataset of the work tree. */
+export async function reference(): Promise<Reader> {
   const pause = async (): Promise<void> => {};
   const { entries, sources, redirects } = compileDataset().dataset;
   const library = new Library(entries, sources, redirects);
