@@ -41,12 +41,9 @@ export function readingCommands(services: Services): Record<string, Command> {
 
   async function showDetails(beside: boolean, args: readonly unknown[]): Promise<void> {
     const placeholder = vscode.l10n.t("Show the details of …");
-    if (!beside && args[0] === undefined && details.activeEntryId !== undefined) {
-      // From a details page one asks for another entry, not for the one that is there.
-      await show(await pickEntry(services, { placeholder }));
-      return;
-    }
-    const target = await targetOf(services, args, placeholder);
+    // From a details page one asks for another entry, not for the one that is there.
+    const entry = args[0] === undefined && details.activeEntryId !== undefined && (await pickEntry(services, { placeholder }));
+    const target = entry === false ? await targetOf(services, args, placeholder) : entry && { entry };
     if (target) {
       await details.show(target.entry.id, { beside, ...(target.fact && { factId: target.fact.id }) });
     }

@@ -32,8 +32,8 @@ describe("the card over a term", () => {
   it("copies a citation", async () => {
     const card = await workbench.hover("Olympic Defender");
     await card.link("Copy citation").click();
-    await workbench.page.getByText("Citation copied").waitFor();
-    assert.match(await workbench.clipboard(), /Olympic Defender[\s\S]*https:\/\//);
+    await workbench.copies("Multinational Force–Operation Olympic Defender");
+    assert.include(await workbench.clipboard(), "https://");
   });
 
   it("inserts in place of the term under the pointer, wherever the cursor is", async () => {
@@ -70,10 +70,10 @@ describe("the card over a term", () => {
   });
 
   it("leaves to the page in front what commands act upon", async () => {
-    await workbench.webview().getByRole("heading", { name: "Geostationary orbit", level: 1 }).click();
+    await workbench.page.locator(".tab", { hasText: "Geostationary orbit" }).click();
+    await workbench.page.locator(".editor-group-container.active .tab.active", { hasText: "Geostationary orbit" }).waitFor();
     await workbench.run("Space Security: Copy Citation");
-    await workbench.page.getByText("Citation copied").waitFor();
-    assert.match(await workbench.clipboard(), /^Geostationary orbit/);
+    await workbench.copies("Geostationary orbit");
   });
 });
 

@@ -281,6 +281,13 @@ export class Workbench {
     }
   }
 
+  /** Waits until the clipboard holds a text that begins so. */
+  async copies(beginning: string): Promise<void> {
+    while (!(await this.clipboard()).startsWith(beginning)) {
+      await this.page.evaluate("new Promise(requestAnimationFrame)");
+    }
+  }
+
   /** What the clipboard holds. */
   clipboard(): Promise<string> {
     return this.page.evaluate(() => navigator.clipboard.readText());
