@@ -106,6 +106,14 @@ function formatQuantity(value: number, unit: string | undefined, attribute: stri
       if (/^[A-Z]{3}$/.test(unit)) {
         return `${unit} ${format(value)}`;
       }
-      return `${format(value)} ${translate(value === 1 ? unit.replace(/(?<=[a-z]{3})s$/, "") : unit)}`;
+      return `${format(value)} ${translate(value === 1 ? singular(unit) : unit)}`;
   }
+}
+
+/** "company" of "companies", "launch" of "launches", "flight" of "flights"; "km/s" as it is. */
+function singular(unit: string): string {
+  return unit
+    .replace(/ies$/, "y")
+    .replace(/(?<=ch|sh|ss|x)es$/, "")
+    .replace(/(?<=[a-z]{3})s$/, "");
 }

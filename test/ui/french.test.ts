@@ -16,6 +16,10 @@ describe("a French window", () => {
     const card = await workbench.hover("SKYNET 5A");
     await workbench.photograph("french");
     assert.include(await card.text(), "Copier la citation");
+    const reference = await workbench.openView("Référence");
+    await reference.item("Exercices").waitFor();
+    await workbench.tree("Dans ce document").item("SKYNET 5A").waitFor();
+    await workbench.photograph("french-sidebar");
     await workbench.close();
   });
 });

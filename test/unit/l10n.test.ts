@@ -46,6 +46,7 @@ function labels(): Set<string> {
       attributeLabel(fact.attribute, note);
       confidenceLabel(fact.confidence, note);
       formatValue(fact, note);
+      formatValue({ ...fact, value: 1 }, note);
     }
     for (const { type } of entry.relations ?? []) {
       relationLabel(type, false, note);
@@ -57,6 +58,9 @@ function labels(): Set<string> {
   }
   for (const part of ["early", "mid", "late", "before", "after", "about"]) {
     formatWhen(`${part} 2025`, note);
+  }
+  for (let month = 1; month <= 12; month++) {
+    formatWhen(`2025-${String(month).padStart(2, "0")}`, note);
   }
   return asked;
 }
@@ -74,6 +78,14 @@ describe("the French of the user interface", () => {
   it("has all that labels say of the dataset", () => {
     assert.deepEqual(
       [...labels()].filter((text) => !Object.hasOwn(BUNDLE, text)),
+      [],
+    );
+  }).timeout(20_000);
+
+  it("has nothing that is never said", () => {
+    const said = new Set([...literals(), ...labels()]);
+    assert.deepEqual(
+      Object.keys(BUNDLE).filter((text) => !said.has(text)),
       [],
     );
   }).timeout(20_000);
