@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands/commands";
 import { registerDetails } from "./details/details";
-import { Documents } from "./editor/documents";
 import { registerHover } from "./editor/hover";
 import { Reference } from "./reference/reference";
 import { registerSidebar } from "./sidebar/sidebar";
+import { Documents } from "./workbench/documents";
 
 /** The composition root: builds the reference, opens the doors, nothing else. Nothing here waits for data. */
 export function activate(context: vscode.ExtensionContext): void {

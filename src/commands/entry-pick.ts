@@ -5,7 +5,7 @@ import type { Library } from "../reference/library";
 import type { LookUp } from "../reference/lookup";
 import type { Occurrence } from "../reference/recogniser/document";
 import { firstSentence } from "../reference/text";
-import { kindIcon, plainLabel } from "../sidebar/icons";
+import { kindIcon, plainLabel } from "../workbench/icons";
 import { recentLookUps, rememberLookUp } from "./recent";
 import type { Services } from "./services";
 

@@ -3,12 +3,13 @@ import type { Entry, Source } from "../dataset/schema";
 import { cite } from "../reference/citation";
 import { formatWhen, whenOf } from "../reference/dates";
 import { kindLabel } from "../reference/labels";
-import { plainLabel } from "../sidebar/icons";
+import { type Command, Refusal } from "../workbench/commands";
+import { plainLabel } from "../workbench/icons";
+import { patiently } from "../workbench/patience";
 import { entryItem, pickEntry, pickSense } from "./entry-pick";
-import { patiently } from "./patience";
 import { searchPattern } from "./search-pattern";
-import { type Command, type Services, SHORT_MS } from "./services";
-import { occurrenceAtCursor, Refusal, rangeOf, targetOf, wordsOf } from "./target";
+import { type Services, SHORT_MS } from "./services";
+import { occurrenceAtCursor, rangeOf, targetOf, wordsOf } from "./target";
 
 /** What reads the reference: look-up, details, sources, citations. */
 export function readingCommands(services: Services): Record<string, Command> {

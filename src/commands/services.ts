@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
-import type { Documents } from "../editor/documents";
 import type { Reference } from "../reference/reference";
+import type { Documents } from "../workbench/documents";
 
 /** What the commands work with. */
 export interface Services {
@@ -14,9 +14,6 @@ export interface Services {
   /** Keeps the recent look-ups. */
   readonly memory: vscode.Memento;
 }
-
-/** A command; its arguments come from links, trees and other extensions, and are not to be trusted. */
-export type Command = (...args: unknown[]) => Promise<void>;
 
 /** How long a message in the status bar stays. */
 export const SHORT_MS = 3_000;

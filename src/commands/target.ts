@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Entry, Fact } from "../dataset/schema";
 import type { Occurrence } from "../reference/recogniser/document";
+import { Refusal } from "../workbench/commands";
+import { patiently } from "../workbench/patience";
 import { pickEntry, pickSense } from "./entry-pick";
-import { patiently } from "./patience";
 import type { Services } from "./services";
 
 /** What a command is to act upon. */
@@ -10,9 +11,6 @@ interface Target {
   readonly entry: Entry;
   readonly fact?: Fact;
 }
-
-/** Something that the user asked for and that cannot be done; its message is for the user. */
-export class Refusal extends Error {}
 
 /** Longest argument that is shown or searched for. */
 const MAX_TEXT = 200;

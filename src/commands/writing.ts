@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
-import type { Place } from "../editor/card";
-import { settings } from "../editor/settings";
-import { plainLabel } from "../sidebar/icons";
+import { type Command, Refusal } from "../workbench/commands";
+import type { Place } from "../workbench/documents";
+import { plainLabel } from "../workbench/icons";
+import { patiently } from "../workbench/patience";
+import { settings } from "../workbench/settings";
 import { type NameForm, nameForms } from "./name-forms";
-import { patiently } from "./patience";
-import { type Command, type Services, SHORT_MS } from "./services";
-import { namedTarget, occurrenceAtCursor, Refusal, rangeOf, targetOf, wordsOf } from "./target";
+import { type Services, SHORT_MS } from "./services";
+import { namedTarget, occurrenceAtCursor, rangeOf, targetOf, wordsOf } from "./target";
 
 /** What works on the text: names, the way from term to term, terms to ignore. */
 export function writingCommands(services: Services): Record<string, Command> {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Reference } from "../reference/reference";
+import { setContext } from "../workbench/context";
 import { Panel } from "./panel";
 
 const VIEW_TYPE = "spaceSecurity.details";
@@ -80,8 +81,8 @@ export class Details implements vscode.Disposable {
 
   #updateContext(): void {
     const panel = this.#panels[0];
-    void vscode.commands.executeCommand("setContext", "spaceSecurity.detailsCanGoBack", panel?.canGoBack ?? false);
-    void vscode.commands.executeCommand("setContext", "spaceSecurity.detailsCanGoForward", panel?.canGoForward ?? false);
+    void setContext("detailsCanGoBack", panel?.canGoBack ?? false);
+    void setContext("detailsCanGoForward", panel?.canGoForward ?? false);
   }
 }
 

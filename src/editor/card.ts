@@ -6,8 +6,10 @@ import { kindLabel } from "../reference/labels";
 import { hasEnded, keyFacts, type Library, latestOf, supersederOf } from "../reference/library";
 import type { Occurrence, Sense } from "../reference/recogniser/document";
 import { firstSentence } from "../reference/text";
-import { withKindIcon } from "../sidebar/icons";
-import type { HoverDetail } from "./settings";
+import type { Place } from "../workbench/documents";
+import { withKindIcon } from "../workbench/icons";
+import { encodeUrl, escapeText, escapeTitle } from "../workbench/markdown";
+import type { HoverDetail } from "../workbench/settings";
 
 type Grade = Source["custom"]["grade"];
 
@@ -22,13 +24,6 @@ const EXTENT = {
 
 /** Grades of sources, the weightiest first. */
 const GRADES: readonly Grade[] = ["official", "specialist", "press", "reference", "aggregator"];
-
-/** Where the term of a card stands: the cursor may be elsewhere, and in another text. */
-export interface Place {
-  readonly uri: string;
-  readonly line: number;
-  readonly character: number;
-}
 
 /** The card of a term in a text, as trusted Markdown in which all text of the dataset is escaped. */
 export function card(
@@ -151,17 +146,4 @@ function actions(entry: Entry, { uri }: vscode.TextDocument, { surface, startLin
 
 function commandLink(command: string, args: readonly unknown[], label: string, title: string): string {
   return `[${label}](command:spaceSecurity.${command}?${encodeURIComponent(JSON.stringify(args))} "${escapeTitle(title)}")`;
-}
-
-/** Text that Markdown shows as it stands: no markup, no link, no icon. */
-export function escapeText(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@]/g, "\\$&").replace(/\s+/g, " ");
-}
-
-function escapeTitle(text: string): string {
-  return text.replace(/["\\]/g, (char) => (char === '"' ? "”" : "/")).replace(/\s+/g, " ");
-}
-
-function encodeUrl(url: string): string {
-  return url.replace(/[()<>\s"]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }

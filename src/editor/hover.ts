@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { today } from "../reference/dates";
 import type { Reference } from "../reference/reference";
+import type { Documents } from "../workbench/documents";
+import { settings } from "../workbench/settings";
 import { card } from "./card";
-import type { Documents } from "./documents";
-import { settings } from "./settings";
 
 /** Shows the card of a term on which the pointer rests. */
 class TermHover implements vscode.HoverProvider {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Entry } from "../dataset/schema";
-import type { Documents } from "../editor/documents";
 import type { Occurrence } from "../reference/recogniser/document";
+import type { Documents } from "../workbench/documents";
 
 /** An entry with its occurrences in a document. */
 export interface EntryInText {

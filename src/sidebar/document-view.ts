@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Entry } from "../dataset/schema";
+import { setContext } from "../workbench/context";
+import { kindIcon } from "../workbench/icons";
 import type { ActiveTerms, ActiveTermsTracker, EntryInText } from "./active-terms";
-import { setContext } from "./context";
-import { kindIcon } from "./icons";
 import { entryTooltip } from "./tooltip";
 
 export const DOCUMENT_VIEW = "spaceSecurity.document";

@@ -4,8 +4,8 @@ import { formatWhen } from "../reference/dates";
 import { attributeLabel, confidenceLabel, formatValue, kindsLabel, relationLabel } from "../reference/labels";
 import { type Library, type Link, supersederOf } from "../reference/library";
 import type { Reference } from "../reference/reference";
-import { setContext } from "./context";
-import { KINDS, kindIcon } from "./icons";
+import { setContext } from "../workbench/context";
+import { KINDS, kindIcon } from "../workbench/icons";
 import { SUPERSEDED } from "./superseded";
 import { entryTooltip, factTooltip } from "./tooltip";
 

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { registerAll } from "../commands/commands";
-import type { Documents } from "../editor/documents";
-import { settings } from "../editor/settings";
 import type { Reference } from "../reference/reference";
+import { registerAll } from "../workbench/commands";
+import { setContext } from "../workbench/context";
+import type { Documents } from "../workbench/documents";
+import { settings } from "../workbench/settings";
 import { ActiveTermsTracker } from "./active-terms";
-import { setContext } from "./context";
 import { DocumentView } from "./document-view";
 import { ReferenceView } from "./reference-view";
 import { registerStatusBar } from "./status-bar";

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Entry, Fact } from "../dataset/schema";
-import { escapeText } from "../editor/card";
 import { formatSource } from "../reference/citation";
 import { formatWhen, today } from "../reference/dates";
 import { attributeLabel, confidenceLabel, kindLabel } from "../reference/labels";
 import { keyFacts, type Library, supersederOf } from "../reference/library";
-import { withKindIcon } from "./icons";
+import { withKindIcon } from "../workbench/icons";
+import { escapeText } from "../workbench/markdown";
 
 const KEY_FACTS = 3;
 

@@ -6,6 +6,13 @@ import { foldSurface } from "../reference/recogniser/fold";
 import type { Reference } from "../reference/reference";
 import { settings } from "./settings";
 
+/** Where the term of a card stands: the cursor may be elsewhere, and in another text. */
+export interface Place {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
+
 interface Tracked {
   readonly index: Promise<DocumentIndex>;
   /** The same, once it is there. */
