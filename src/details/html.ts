@@ -16,7 +16,8 @@ export function html({ script, style, cspSource, language, title }: Parts): stri
     `style-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
-    "img-src 'none'",
+    // A picture that the page itself draws, on its way to a PNG.
+    "img-src blob:",
     "connect-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",

@@ -145,6 +145,10 @@ export const WORDS = {
   related: "Related",
   more: "{0} more",
   accessed: "Accessed {0}",
+  table: "Table",
+  copySvg: "Copy as SVG",
+  saveSvg: "Save as SVG",
+  savePng: "Save as PNG",
 } as const;
 
 export type Words = { readonly [Word in keyof typeof WORDS]: string };
@@ -164,8 +168,14 @@ export interface ShowMessage {
 /** From the host to the page. */
 export type HostMessage =
   | ShowMessage
-  /** A citation is on the clipboard; without an id, that of the entry. */
-  | { readonly type: "copied"; readonly factId?: string };
+  /** What was asked for is on the clipboard: a picture, or the citation of a fact or, without either, of the entry. */
+  | { readonly type: "copied"; readonly factId?: string; readonly pictureId?: string };
+
+/** A picture for a file of this name, whose ending comes from what it is. */
+export type SavePicture = { readonly type: "savePicture"; readonly name: string } & (
+  | { readonly svg: string }
+  | { readonly png: Uint8Array }
+);
 
 /** From the page to the host. */
 export type PageMessage =
@@ -175,6 +185,8 @@ export type PageMessage =
   | { readonly type: "navigate"; readonly entryId: string }
   /** Without an id, the citation of the entry. */
   | { readonly type: "copy"; readonly factId?: string }
+  | { readonly type: "copyPicture"; readonly pictureId: string; readonly svg: string }
+  | SavePicture
   | { readonly type: "place"; readonly index: number; readonly entryId: string; readonly place: Place };
 
 /** No more visits are kept, and none are accepted. */
@@ -195,12 +207,28 @@ const isHistoryShape = shape<SavedHistory>({
 export const isSavedHistory: Guard<SavedHistory> = (value): value is SavedHistory =>
   isHistoryShape(value) && value.index < value.visits.length;
 
+/** Of a picture as a file: characters of SVG, bytes of PNG. */
+export const MAX_SVG = 2_000_000;
+export const MAX_PNG = 16_000_000;
+
+const isSvg: Guard<string> = (value): value is string => typeof value === "string" && value.length <= MAX_SVG && /^<svg[ >]/.test(value);
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+const isPng: Guard<Uint8Array> = (value): value is Uint8Array =>
+  value instanceof Uint8Array && value.length <= MAX_PNG && PNG_SIGNATURE.every((byte, i) => value[i] === byte);
+
+const isSaveSvg = shape<SavePicture & { svg: string }>({ type: oneOf("savePicture"), name: isId, svg: isSvg });
+const isSavePng = shape<SavePicture & { png: Uint8Array }>({ type: oneOf("savePicture"), name: isId, png: isPng });
+
 const PAGE_MESSAGES: { readonly [Type in PageMessage["type"]]: Guard<Extract<PageMessage, { type: Type }>> } = {
   ready: shape({ type: oneOf("ready") }),
   back: shape({ type: oneOf("back") }),
   forward: shape({ type: oneOf("forward") }),
   navigate: shape({ type: oneOf("navigate"), entryId: isId }),
   copy: shape<Extract<PageMessage, { type: "copy" }>>({ type: oneOf("copy"), factId: optional(isId) }),
+  copyPicture: shape({ type: oneOf("copyPicture"), pictureId: isId, svg: isSvg }),
+  savePicture: (value): value is SavePicture => isSaveSvg(value) || isSavePng(value),
   place: shape({ type: oneOf("place"), index: isCount, entryId: isId, place: isPlace }),
 };
 
@@ -266,6 +294,10 @@ const isShow = shape<ShowMessage>({
   factId: optional(isText),
 });
 
-const isCopied = shape<Extract<HostMessage, { type: "copied" }>>({ type: oneOf("copied"), factId: optional(isText) });
+const isCopied = shape<Extract<HostMessage, { type: "copied" }>>({
+  type: oneOf("copied"),
+  factId: optional(isText),
+  pictureId: optional(isText),
+});
 
 export const isHostMessage: Guard<HostMessage> = (value): value is HostMessage => isShow(value) || isCopied(value);

@@ -6,6 +6,7 @@ import { History } from "./history";
 import { html } from "./html";
 import { type HostMessage, isPageMessage, isSavedHistory, type NoticeView, type PageMessage, type ShowMessage } from "./messages";
 import { viewOf, wordsIn } from "./model";
+import { savePicture } from "./save";
 
 /** The only folder from which a page may load anything. */
 const ROOT = ["dist", "details"];
@@ -110,6 +111,11 @@ export class Panel implements vscode.Disposable {
         return this.#history.remember(message.index, message.entryId, message.place);
       case "copy":
         return this.#copy(message.factId);
+      case "copyPicture":
+        await vscode.env.clipboard.writeText(message.svg);
+        return this.#post({ type: "copied", pictureId: message.pictureId });
+      case "savePicture":
+        return savePicture(message);
     }
   }
 

@@ -128,7 +128,7 @@ describe("the empty details page", () => {
     const text = html(parts).replaceAll("&#39;", "'");
     assert.match(
       text,
-      /content="default-src 'none'; style-src https:\/\/w; script-src 'nonce-([0-9a-f]{32})';[^"]*img-src 'none'; connect-src 'none'/,
+      /content="default-src 'none'; style-src https:\/\/w; script-src 'nonce-([0-9a-f]{32})';[^"]*img-src blob:; connect-src 'none'/,
     );
     assert.notMatch(text, /unsafe|style=|<style/);
     assert.lengthOf(text.match(/<script/g) ?? [], 1);

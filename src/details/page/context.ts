@@ -6,7 +6,7 @@ import type { PageMessage, SourceView, Words } from "../messages";
 export interface Page {
   readonly words: Words;
   readonly sources: readonly SourceView[];
-  /** What was copied a moment ago: the id of a fact, or empty for the entry. */
+  /** What was copied a moment ago: the id of a fact or picture, or empty for the entry. */
   readonly copied: string | undefined;
   send(message: PageMessage): void;
 }

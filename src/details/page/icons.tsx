@@ -17,7 +17,9 @@ import person from "@vscode/codicons/src/icons/person.svg";
 import quote from "@vscode/codicons/src/icons/quote.svg";
 import radioTower from "@vscode/codicons/src/icons/radio-tower.svg";
 import rocket from "@vscode/codicons/src/icons/rocket.svg";
+import save from "@vscode/codicons/src/icons/save.svg";
 import zap from "@vscode/codicons/src/icons/symbol-event.svg";
+import table from "@vscode/codicons/src/icons/table.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
 import typeHierarchy from "@vscode/codicons/src/icons/type-hierarchy.svg";
 import verified from "@vscode/codicons/src/icons/verified-filled.svg";
@@ -49,6 +51,8 @@ const ICONS: Readonly<Record<string, string>> = {
   copy,
   copied: check,
   quote,
+  save,
+  table,
 };
 
 export function Icon({ name }: { readonly name: string }) {

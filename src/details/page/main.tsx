@@ -31,7 +31,7 @@ function receive(message: HostMessage): void {
     draw();
     arrive(message);
   } else {
-    copied = message.factId ?? "";
+    copied = message.pictureId ?? message.factId ?? "";
     draw();
     clearTimeout(copiedTimer);
     copiedTimer = setTimeout(() => {
