@@ -150,7 +150,7 @@ function PictureTableView({ title, table: { columns, rows } }: { readonly title:
   const { words } = usePage();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <div class="table-view" role="region" aria-label={title} tabIndex={0}>
+    <section class="table-view" aria-label={title} tabIndex={0}>
       <table aria-label={title}>
         <thead>
           <tr>
@@ -173,7 +173,7 @@ function PictureTableView({ title, table: { columns, rows } }: { readonly title:
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
