@@ -2,7 +2,9 @@
  * All that the host and the page of a details panel say to one another, and the guards by which each checks the other.
  * Both sides bundle this module: no vscode, no DOM, no Node.
  */
+
 import { type Guard, isCount, isText, listOf, oneOf, optional, shape } from "./guards";
+import { isTimeline, type TimelineView } from "./timeline/messages";
 
 /** Where the reader was on a page. */
 export interface Place {
@@ -104,6 +106,8 @@ export interface EntryView {
   readonly vitals: readonly LabelledView[];
   readonly summary: string;
   readonly brief?: BriefView;
+  /** Where there is enough to show. */
+  readonly timeline?: TimelineView;
   readonly milestones: readonly MilestoneView[];
   readonly facts: readonly FactView[];
   readonly disputes: readonly DisputeView[];
@@ -149,6 +153,17 @@ export const WORDS = {
   copySvg: "Copy as SVG",
   saveSvg: "Save as SVG",
   savePng: "Save as PNG",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  zoomAll: "Show all",
+  today: "Today",
+  when: "When",
+  what: "What",
+  lane: "Lane",
+
+  timelineKeys: "Arrow keys go from mark to mark, plus and minus zoom, Enter opens.",
+  timelineHint:
+    "Drag to move, Ctrl and the wheel to zoom. A dot is a day, a dashed bar a time within which it was, a faded mark what no longer holds.",
 } as const;
 
 export type Words = { readonly [Word in keyof typeof WORDS]: string };
@@ -263,6 +278,7 @@ const isEntry = shape<EntryView>({
   vitals: listOf(isLabelled),
   summary: isText,
   brief: optional(shape<BriefView>({ objectives: listOf(isFact), outcomes: listOf(isFact), groups: listOf(isLinkGroup) })),
+  timeline: optional(isTimeline),
   milestones: listOf(shape<MilestoneView>({ date: isText, event: isText, sources: listOf(isCount) })),
   facts: listOf(isFact),
   disputes: listOf(shape<DisputeView>({ attribute: isText, facts: listOf(isFact) })),

@@ -1,5 +1,5 @@
 /** What the page shows of an entry, in words, links and numbers: made by the host, so that the page only lays it out. */
-import type { Entry, Fact, Kind, Milestone, Source } from "../dataset/schema";
+import type { Entry, Fact, Kind, Source } from "../dataset/schema";
 import { formatWhen, whenOf } from "../reference/dates";
 import { attributeLabel, confidenceLabel, formatValue, gradeLabel, kindLabel, relationLabel } from "../reference/labels";
 import { holds, type Library, type Link, latestOf, supersederOf } from "../reference/library";
@@ -19,6 +19,7 @@ import {
   WORDS,
   type Words,
 } from "./messages";
+import { timelineOf } from "./timeline/entry";
 
 export interface Wording {
   /** The user's language, as a BCP 47 tag. */
@@ -62,13 +63,14 @@ const BRIEF: ReadonlySet<Link["type"]> = new Set(["participant", "spacecraft", "
 export function viewOf(library: Library, entry: Entry, today: string, { language, translate }: Wording = ENGLISH): EntryView {
   const bibliography = library.bibliography(entry);
   const numbers = new Map(bibliography.map((source, i) => [source.id, i + 1]));
-  const numbersOf = (item: Fact | Milestone) => item.sources.flatMap((id) => numbers.get(id) ?? []);
+  const numbersOf = (item: { readonly sources: readonly string[] }) => item.sources.flatMap((id) => numbers.get(id) ?? []);
   const toView = (fact: Fact) => factView(entry, fact, today, numbersOf(fact), translate);
 
   const current = entry.facts.filter((fact) => holds(entry, fact, today));
   const disputed = contradictions(current);
   const apart = new Set(disputed.flat());
   const links = library.links(entry);
+  const timeline = timelineOf(library, entry, today, { translate, numbersOf });
   const inBrief = HAPPENINGS.has(entry.kind) ? links.filter((link) => !link.inverse && BRIEF.has(link.type)) : [];
 
   return bounded<EntryView>({
@@ -85,6 +87,7 @@ export function viewOf(library: Library, entry: Entry, today: string, { language
     vitals: VITALS[entry.kind].flatMap((attribute) => vital(current, attribute, translate)),
     summary: entry.summary,
     ...(HAPPENINGS.has(entry.kind) && { brief: brief(current.map(toView), current, inBrief, translate) }),
+    ...(timeline && { timeline }),
     milestones: (entry.milestones ?? []).map(
       (milestone): MilestoneView => ({
         date: formatWhen(milestone.date, translate),

@@ -4,6 +4,8 @@ import type { PageMessage, SourceView, Words } from "../messages";
 
 /** What every part of the page needs. */
 export interface Page {
+  /** Of the words. */
+  readonly language: string;
   readonly words: Words;
   readonly sources: readonly SourceView[];
   /** What was copied a moment ago: the id of a fact or picture, or empty for the entry. */

@@ -3,6 +3,7 @@ import { fill, usePage } from "./context";
 import { Dispute, FactTable } from "./facts";
 import { Icon } from "./icons";
 import { CONTENT_LANGUAGE, DataList, Links, References, Section, WebLink } from "./parts";
+import { EntryTimeline } from "./timeline/entry-timeline";
 
 /** Everything about one entry. */
 export function Entry({ entry }: { readonly entry: EntryView }) {
@@ -13,9 +14,10 @@ export function Entry({ entry }: { readonly entry: EntryView }) {
       <div class="columns">
         <div class="primary">
           {entry.brief && <Brief brief={entry.brief} />}
-          {entry.milestones.length > 0 && (
+          {(entry.timeline || entry.milestones.length > 0) && (
             <Section id="timeline" title={words.timeline}>
-              <Timeline milestones={entry.milestones} />
+              {entry.timeline && <EntryTimeline entryId={entry.entryId} timeline={entry.timeline} />}
+              {entry.milestones.length > 0 && <Milestones milestones={entry.milestones} />}
             </Section>
           )}
           {(entry.facts.length > 0 || entry.past.length > 0) && (
@@ -126,7 +128,7 @@ function Statements({ label, facts }: { readonly label: string; readonly facts: 
   );
 }
 
-function Timeline({ milestones }: { readonly milestones: readonly MilestoneView[] }) {
+function Milestones({ milestones }: { readonly milestones: readonly MilestoneView[] }) {
   return (
     <ol>
       {milestones.map(({ date, event, sources }) => (

@@ -27,6 +27,8 @@ const SHAPE = /^(d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|width|height|points|trans
 const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = new Set([
   "svg",
+  "defs",
+  "clipPath",
   "g",
   "a",
   "path",

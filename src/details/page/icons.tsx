@@ -18,12 +18,15 @@ import quote from "@vscode/codicons/src/icons/quote.svg";
 import radioTower from "@vscode/codicons/src/icons/radio-tower.svg";
 import rocket from "@vscode/codicons/src/icons/rocket.svg";
 import save from "@vscode/codicons/src/icons/save.svg";
+import screenFull from "@vscode/codicons/src/icons/screen-full.svg";
 import zap from "@vscode/codicons/src/icons/symbol-event.svg";
 import table from "@vscode/codicons/src/icons/table.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
 import typeHierarchy from "@vscode/codicons/src/icons/type-hierarchy.svg";
 import verified from "@vscode/codicons/src/icons/verified-filled.svg";
 import warning from "@vscode/codicons/src/icons/warning.svg";
+import zoomIn from "@vscode/codicons/src/icons/zoom-in.svg";
+import zoomOut from "@vscode/codicons/src/icons/zoom-out.svg";
 
 /** Codicons, drawn as shapes: a font of all of them would be larger than the page. Kinds have those of the sidebar. */
 const ICONS: Readonly<Record<string, string>> = {
@@ -51,6 +54,9 @@ const ICONS: Readonly<Record<string, string>> = {
   copy,
   copied: check,
   quote,
+  zoomIn,
+  zoomOut,
+  zoomAll: screenFull,
   save,
   table,
 };

@@ -1,0 +1,331 @@
+import { useMemo, useRef } from "preact/hooks";
+import type { Period } from "../../../reference/days";
+import { ticksOf } from "./axis";
+import { useGestures } from "./gestures";
+import { CLUSTER, LABEL_GAP, layOut, OPEN, type Placeable, type Placed, rowsFor } from "./layout";
+import { panBy, reveal, type View, zoomBy } from "./view";
+
+/** What a chart draws: an item of a timeline. */
+export interface ChartItem extends Placeable {
+  readonly id: string;
+  readonly date: string;
+  readonly past: boolean;
+  readonly disputed: boolean;
+}
+
+/** The room of a drawing. */
+export interface Room {
+  readonly width: number;
+  readonly em: number;
+  readonly measure: (text: string) => number;
+}
+
+interface Props<T extends ChartItem> {
+  /** Begins the ids of all parts. */
+  readonly id: string;
+  readonly label: string;
+  readonly room: Room;
+  readonly lanes: readonly string[];
+  readonly items: readonly T[];
+  readonly rows: readonly number[];
+  readonly today: number;
+  readonly todayLabel: string;
+  readonly language: string;
+  readonly bounds: View;
+  readonly view: View;
+  onView(view: View): void;
+  /** The mark that is pointed at or that the keyboard is on. */
+  readonly active: string | undefined;
+  onActive(items: readonly T[]): void;
+  onOpen(items: readonly T[]): void;
+}
+
+/** Narrower than this, a lane is named above its marks. */
+const NARROW = 560;
+const AXIS = 2.1;
+const ROW = 2;
+const LANE_GAP = 0.9;
+
+interface Plan {
+  readonly left: number;
+  /** Of each lane: where its name, its first row and its end are. */
+  readonly lanes: readonly { readonly name: number; readonly top: number; readonly bottom: number }[];
+  readonly height: number;
+  readonly row: number;
+}
+
+/** Where the parts of a chart stand. */
+export function planOf({ width, em, measure }: Room, lanes: readonly string[], rows: readonly number[]): Plan {
+  const narrow = width < NARROW;
+  const row = Math.round(em * ROW);
+  let y = Math.round(em * AXIS);
+  const planned = lanes.map((_, i) => {
+    const name = y;
+    const top = y + Math.round(em * (narrow ? 1.5 : LANE_GAP / 2));
+    const bottom = top + (rows[i] ?? 1) * row + Math.round((em * LANE_GAP) / 2);
+    y = bottom;
+    return { name, top, bottom };
+  });
+  const left = narrow || lanes.length < 2 ? 0 : Math.min(190, Math.ceil(Math.max(...lanes.map(measure)) + 18));
+  return { left, lanes: planned, height: y, row };
+}
+
+/** The rows that each lane needs where all of the bounds is in view. */
+export function rowsIn(items: readonly ChartItem[], lanes: readonly string[], bounds: View, room: Room, most: number): number[] {
+  const { left } = planOf(room, lanes, []);
+  const pixelsPerDay = Math.max(1, room.width - left) / (bounds.end - bounds.start);
+  return rowsFor(
+    items,
+    lanes.length,
+    most,
+    { pixelsPerDay, measure: room.measure, ...edges(bounds, pixelsPerDay) },
+    room.width < NARROW ? 90 : 150,
+  );
+}
+
+function edges({ start, end }: View, pixelsPerDay: number) {
+  return { left: start * pixelsPerDay, right: end * pixelsPerDay };
+}
+
+/** The marks of a timeline on an axis: one stop of the Tab key, with the arrows going from mark to mark. */
+export function Chart<T extends ChartItem>(props: Props<T>) {
+  const { id, label, room, lanes, items, rows, today, todayLabel, language, bounds, view, onView, active, onActive, onOpen } = props;
+  const plan = planOf(room, lanes, rows);
+  const width = Math.max(1, room.width - plan.left);
+  const pixelsPerDay = width / (view.end - view.start);
+  const placed = useMemo(
+    () => layOut(items, { pixelsPerDay, rows, measure: room.measure, ...edges(bounds, pixelsPerDay) }),
+    [items, pixelsPerDay, rows.join(), room.measure, bounds],
+  );
+  const list = useRef<SVGGElement | null>(null);
+  useGestures(list, { view, bounds, left: plan.left, width, onView });
+
+  const origin = view.start * pixelsPerDay;
+  const visible = placed.filter(({ x0, x1 }) => x1 + 200 >= origin && x0 - 20 <= origin + width);
+  const current = active === undefined ? undefined : placed.find((mark) => mark.items.some((item) => item.id === active));
+  const optionId = (mark: Placed<T>) => `${id}-mark-${mark.items[0].id}`;
+
+  function go(mark: Placed<T> | undefined): void {
+    if (mark) {
+      onActive(mark.items);
+      onView(reveal(view, { start: mark.x0 / pixelsPerDay, end: mark.x1 / pixelsPerDay }, bounds));
+    }
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const middle = (view.start + view.end) / 2;
+    const at = current ? Math.min(Math.max((current.x0 + current.x1) / 2 / pixelsPerDay, view.start), view.end) : middle;
+    const page = (view.end - view.start) * 0.4;
+    const first = current ?? visible.find(({ x0 }) => x0 >= origin) ?? visible[0];
+    const act: Record<string, () => void> = {
+      "+": () => onView(zoomBy(view, 1.6, at, bounds)),
+      "=": () => onView(zoomBy(view, 1.6, at, bounds)),
+      "-": () => onView(zoomBy(view, 1 / 1.6, at, bounds)),
+      "0": () => onView(bounds),
+      PageUp: () => onView(panBy(view, -page, bounds)),
+      PageDown: () => onView(panBy(view, page, bounds)),
+      ArrowLeft: () => (event.shiftKey ? onView(panBy(view, -page / 4, bounds)) : go(current ? beside(placed, current, -1) : first)),
+      ArrowRight: () => (event.shiftKey ? onView(panBy(view, page / 4, bounds)) : go(current ? beside(placed, current, 1) : first)),
+      ArrowUp: () => go(current ? above(visible, current, -1) : first),
+      ArrowDown: () => go(current ? above(visible, current, 1) : first),
+      Home: () => go(placed.reduce<Placed<T> | undefined>((a, b) => (a && a.x0 <= b.x0 ? a : b), undefined)),
+      End: () => go(placed.reduce<Placed<T> | undefined>((a, b) => (a && a.x1 >= b.x1 ? a : b), undefined)),
+      Enter: () => current && onOpen(current.items),
+      " ": () => current && onOpen(current.items),
+    };
+    const action = act[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  }
+
+  const x = (day: number) => plan.left + (day - view.start) * pixelsPerDay;
+  const small = Math.round(room.em * 0.3);
+  return (
+    <>
+      <defs>
+        <clipPath id={`${id}-clip`}>
+          <rect x={plan.left} y={0} width={width} height={plan.height} />
+        </clipPath>
+      </defs>
+      <g>
+        {lanes.map((lane, i) => {
+          const at = plan.lanes[i] ?? { name: 0, top: 0, bottom: 0 };
+          return (
+            <g key={lane}>
+              <line class="tl-rule" x1={0} x2={room.width} y1={at.name} y2={at.name} />
+              {lanes.length > 1 && (
+                <text class="tl-lane" x={0} y={plan.left > 0 ? at.top + plan.row * 0.66 : at.name + room.em * 1.2}>
+                  {lane}
+                </text>
+              )}
+            </g>
+          );
+        })}
+        <g clip-path={`url(#${id}-clip)`}>
+          {ticksOf(view, width, language).map(({ day, label: tick }) => (
+            <g key={day}>
+              <line class="tl-grid" x1={x(day)} x2={x(day)} y1={room.em * AXIS} y2={plan.height} />
+              <text class="tl-tick" x={x(day) + 4} y={room.em * 1.25}>
+                {tick}
+              </text>
+            </g>
+          ))}
+          {today >= view.start && today <= view.end && (
+            <line class="tl-today" x1={x(today)} x2={x(today)} y1={0} y2={plan.height}>
+              <title>{todayLabel}</title>
+            </line>
+          )}
+        </g>
+      </g>
+
+      <g
+        ref={list}
+        id={`${id}-list`}
+        class="tl-list"
+        role="listbox"
+        tabIndex={0}
+        aria-label={label}
+        aria-activedescendant={current && visible.includes(current) ? optionId(current) : undefined}
+        onKeyDown={press}
+        clip-path={`url(#${id}-clip)`}
+      >
+        <rect class="tl-ground" x={plan.left} y={0} width={width} height={plan.height} />
+        {visible.map((mark) => {
+          const lane = plan.lanes[mark.lane];
+          const y = (lane?.top ?? 0) + mark.row * plan.row;
+          return (
+            <g
+              key={mark.items[0].id}
+              id={optionId(mark)}
+              role="option"
+              aria-selected={mark === current}
+              aria-label={mark.items.length > 1 ? `${mark.items.length}: ${nameOf(mark.items[0])} …` : nameOf(mark.items[0])}
+              class={classOf(mark, mark === current)}
+              transform={`translate(${mark.x0 - origin + plan.left} ${y})`}
+              onPointerEnter={({ pointerType }) => pointerType === "mouse" && onActive(mark.items)}
+              onClick={() => {
+                onActive(mark.items);
+                onOpen(mark.items);
+              }}
+            >
+              <Mark
+                mark={mark}
+                height={plan.row}
+                pixelsPerDay={pixelsPerDay}
+                labelFrom={Math.max(0, origin - mark.x0) + LABEL_GAP}
+                small={small}
+              />
+            </g>
+          );
+        })}
+      </g>
+    </>
+  );
+}
+
+interface MarkProps {
+  readonly mark: Placed<ChartItem>;
+  readonly height: number;
+  readonly pixelsPerDay: number;
+  /** Where a label within the mark begins, so that it stays in view. */
+  readonly labelFrom: number;
+  readonly small: number;
+}
+
+function Mark({ mark: { items, x0, x1, label, side }, height, pixelsPerDay, labelFrom, small }: MarkProps) {
+  const middle = height / 2;
+  const length = x1 - x0;
+  if (items.length > 1) {
+    const tall = height * 0.72;
+    return (
+      <>
+        <rect class="tl-cluster" x={0} y={(height - tall) / 2} width={CLUSTER} height={tall} rx={tall / 2} />
+        <text class="tl-count" x={CLUSTER / 2} y={middle} dy="0.35em">
+          {items.length > 999 ? "999+" : items.length}
+        </text>
+      </>
+    );
+  }
+  const [{ period }] = items;
+  const text = label && (
+    <text
+      class={`tl-label ${side}`}
+      x={side === "within" ? labelFrom : side === "before" ? -LABEL_GAP : length + LABEL_GAP}
+      y={middle}
+      dy="0.35em"
+    >
+      {label}
+    </text>
+  );
+  // What the pointer can hit is as high as the row.
+  const reach = <rect class="tl-reach" x={0} y={1} width={length} height={height - 2} />;
+  if (isDay(period)) {
+    return (
+      <>
+        {reach}
+        <circle class="tl-dot" cx={length / 2} cy={middle} r={small + 1} />
+        {text}
+      </>
+    );
+  }
+  const { from, to } = period;
+  const tall = height * (side === "within" ? 0.78 : 0.5);
+  const bar = { y: (height - tall) / 2, height: tall, rx: Math.min(4, tall / 2) };
+  const open = [(to ?? from).end === undefined, from.start === undefined];
+  const [left, right] = [open[1] ? OPEN : 0, open[0] ? length - OPEN : length];
+  const sure = to && surePart(from.end, to.start, pixelsPerDay, x0);
+  return (
+    <>
+      {reach}
+      {open[1] && <line class="tl-open" x1={0} x2={left} y1={middle} y2={middle} />}
+      {right > left && <rect class="tl-span" x={left} width={Math.max(0, right - left)} {...bar} />}
+      {sure && sure.width > 0 && <rect class="tl-sure" {...sure} {...bar} />}
+      {open[0] && <line class="tl-open" x1={right} x2={length} y1={middle} y2={middle} />}
+      {text}
+    </>
+  );
+}
+
+/** The part of a period that lies between the last day of its beginning and the first of its end; without an end, the last day itself. */
+function surePart(begun: number | undefined, ending: number | undefined, pixelsPerDay: number, x0: number) {
+  if (begun === undefined) {
+    return undefined;
+  }
+  const x = (begun - 1) * pixelsPerDay - x0;
+  return { x: Math.max(0, x), width: ending === undefined ? 0 : (ending + 1) * pixelsPerDay - x0 - x };
+}
+
+function isDay({ from, to }: Period): boolean {
+  return to === undefined && from.start !== undefined && from.end === from.start + 1;
+}
+
+function nameOf({ date, label }: ChartItem): string {
+  return `${date}: ${label}`;
+}
+
+function classOf({ items }: Placed<ChartItem>, isActive: boolean): string {
+  return ["tl-mark", isActive && "active", items.every(({ past }) => past) && "past", items.some(({ disputed }) => disputed) && "disputed"]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The mark before or after one, in its lane. */
+function beside<T>(placed: readonly Placed<T>[], current: Placed<T>, step: 1 | -1): Placed<T> | undefined {
+  const lane = placed.filter(({ lane: its }) => its === current.lane).sort((a, b) => a.x0 - b.x0 || a.row - b.row);
+  return lane[lane.indexOf(current) + step];
+}
+
+/** The nearest mark of the next lane in a direction that has any in view. */
+function above<T>(visible: readonly Placed<T>[], current: Placed<T>, step: 1 | -1): Placed<T> | undefined {
+  const ahead = visible.filter(({ lane }) => (lane - current.lane) * step > 0);
+  const next = Math.min(...ahead.map(({ lane }) => Math.abs(lane - current.lane)));
+  const distance = ({ x0, x1 }: Placed<T>) => Math.abs(x0 + x1 - current.x0 - current.x1);
+  return ahead
+    .filter(({ lane }) => Math.abs(lane - current.lane) === next)
+    .reduce<Placed<T> | undefined>((a, b) => (a && distance(a) <= distance(b) ? a : b), undefined);
+}

@@ -1,0 +1,187 @@
+/**
+ * Where the marks of a timeline stand. All of it is laid out at once for a scale, in pixels from day 0, so that what is moved sideways
+ * keeps its places; the picture then takes what is in view.
+ */
+import type { Period } from "../../../reference/days";
+
+/** What can be laid out. */
+export interface Placeable {
+  readonly lane: number;
+  readonly label: string;
+  readonly period: Period;
+}
+
+/** A mark, or several that would cover one another. */
+export interface Placed<T> {
+  readonly items: readonly [T, ...T[]];
+  readonly lane: number;
+  readonly row: number;
+  readonly x0: number;
+  readonly x1: number;
+  /** As much of the label as there is room for; empty where there is none. */
+  readonly label: string;
+  /** Where the label stands. */
+  readonly side: "within" | "after" | "before";
+}
+
+export interface Options {
+  readonly pixelsPerDay: number;
+  /** Rows of each lane. */
+  readonly rows: readonly number[];
+  /** Where the picture begins and ends, in pixels from day 0. */
+  readonly left: number;
+  readonly right: number;
+  /** The width of a text in pixels. */
+  measure(text: string): number;
+}
+
+/** The least width of a mark, and that of a number in place of several. */
+export const MARK = 12;
+export const CLUSTER = 30;
+/** How far a side that is open runs out. */
+export const OPEN = 28;
+const GAP = 3;
+/** Between a mark, its label, and the next mark. */
+export const LABEL_GAP = 6;
+/** Less than this of a label says nothing. */
+const MIN_LABEL = 44;
+
+/** From where to where a period's mark reaches, in pixels from day 0. */
+export function extentOf({ from, to = from }: Period, pixelsPerDay: number): readonly [x0: number, x1: number] {
+  const start = from.start ?? from.end ?? to.start;
+  const end = to.end ?? to.start ?? from.end ?? start;
+  if (start === undefined || end === undefined) {
+    return [0, 0];
+  }
+  const x0 = start * pixelsPerDay - (from.start === undefined ? OPEN : 0);
+  const x1 = Math.max(end * pixelsPerDay, x0) + (to.end === undefined ? OPEN : 0);
+  const wider = Math.max(0, MARK - (x1 - x0)) / 2;
+  return [x0 - wider, x1 + wider];
+}
+
+interface Draft<T> {
+  readonly row: number;
+  readonly lane: number;
+  readonly x0: number;
+  x1: number;
+  readonly items: [T, ...T[]];
+}
+
+/** Lays items out in the rows of their lanes: none covers another, and what finds no place joins its neighbour. */
+export function layOut<T extends Placeable>(items: readonly T[], options: Options): Placed<T>[] {
+  const { pixelsPerDay, rows } = options;
+  const extents = items.map((item) => ({ item, extent: extentOf(item.period, pixelsPerDay) }));
+  extents.sort((a, b) => a.extent[0] - b.extent[0] || b.extent[1] - a.extent[1]);
+  const placed: Placed<T>[] = [];
+  for (const [lane, count] of rows.entries()) {
+    const last: (Draft<T> | undefined)[] = Array.from({ length: Math.max(1, count) }, () => undefined);
+    const drafts: Draft<T>[] = [];
+    for (const {
+      item,
+      extent: [x0, x1],
+    } of extents) {
+      if (item.lane === lane) {
+        place(item, lane, x0, x1, last, drafts);
+      }
+    }
+    placed.push(...withLabels(drafts, options));
+  }
+  return placed;
+}
+
+function place<T>(item: T, lane: number, x0: number, x1: number, last: (Draft<T> | undefined)[], drafts: Draft<T>[]): void {
+  const ends = last.map((draft) => (draft ? draft.x1 + GAP : Number.NEGATIVE_INFINITY));
+  // The row that was left longest ago, for the sake of the labels.
+  const row = ends.indexOf(Math.min(...ends));
+  const neighbour = last.find((draft) => draft && draft.x1 - draft.x0 <= CLUSTER && draft.x1 + GAP > x0);
+  if ((ends[row] ?? 0) > x0 && neighbour) {
+    neighbour.items.push(item);
+    neighbour.x1 = Math.max(neighbour.x1, neighbour.x0 + CLUSTER);
+  } else {
+    // Where there are long bars only, it stands on one of them.
+    const draft: Draft<T> = { items: [item], lane, row, x0, x1 };
+    last[row] = draft;
+    drafts.push(draft);
+  }
+}
+
+function withLabels<T extends Placeable>(drafts: readonly Draft<T>[], { measure, left, right }: Options): Placed<T>[] {
+  const rows = [...new Set(drafts.map(({ row }) => row))].map((row) => drafts.filter((draft) => draft.row === row));
+  return rows.flatMap((row) => {
+    let taken = left;
+    return row.map((draft, i) => {
+      const { items, x1 } = draft;
+      const { label, side } = items.length > 1 ? NO_LABEL : labelOf(items[0].label, draft, taken, row[i + 1]?.x0, { measure, right });
+      taken = Math.max(taken, side === "after" ? x1 + LABEL_GAP + measure(label) : x1);
+      return { ...draft, label, side };
+    });
+  });
+}
+
+const NO_LABEL = { label: "", side: "after" } as const;
+
+/** The label where there is most room for it: within the mark, after it or, where the picture ends, before it. */
+function labelOf(
+  text: string,
+  { x0, x1 }: Draft<unknown>,
+  taken: number,
+  next = Number.POSITIVE_INFINITY,
+  { measure, right }: Pick<Options, "measure" | "right">,
+): Pick<Placed<unknown>, "label" | "side"> {
+  const wanted = Math.min(measure(text), MAX_LABEL);
+  const rooms = {
+    within: Math.min(x1, next) - x0 - 2 * LABEL_GAP,
+    after: Math.min(next - LABEL_GAP, right) - x1 - LABEL_GAP,
+    before: x0 - taken - 3 * LABEL_GAP,
+  };
+  const sides = ["within", "after", "before"] as const;
+  const side = sides.find((one) => rooms[one] >= wanted) ?? sides.reduce((a, b) => (rooms[b] > rooms[a] ? b : a));
+  return { label: shorten(text, rooms[side], measure), side };
+}
+
+/** As much of a text as there is room for, at the end of a word where one ends near; empty where there is too little room. */
+export function shorten(text: string, room: number, measure: (text: string) => number): string {
+  if (room >= MAX_LABEL ? measure(text) <= MAX_LABEL : measure(text) <= room) {
+    return text;
+  }
+  const width = Math.min(room, MAX_LABEL);
+  if (width < MIN_LABEL) {
+    return "";
+  }
+  let [fits, tooLong] = [0, text.length];
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (measure(`${text.slice(0, middle)}…`) <= width) {
+      fits = middle;
+    } else {
+      tooLong = middle;
+    }
+  }
+  const cut = text.slice(0, fits);
+  const word = cut.lastIndexOf(" ");
+  return fits === 0 ? "" : `${(word > fits * 0.7 ? cut.slice(0, word) : cut).replace(/[\s,;:(–-]+$|[\ud800-\udbff]$/, "")}…`;
+}
+
+/** Longer labels are cut: what is pointed at is told in whole below. */
+const MAX_LABEL = 340;
+
+/** The fewest rows for each lane, up to `most`, in which every item has a place and a fair part of its label. */
+export function rowsFor<T extends Placeable>(
+  items: readonly T[],
+  lanes: number,
+  most: number,
+  options: Omit<Options, "rows">,
+  wanted = 150,
+): number[] {
+  return Array.from({ length: lanes }, (_, lane) => {
+    const its = items.filter((item) => item.lane === lane).map((item) => ({ ...item, lane: 0 }));
+    for (let rows = 1; rows < most; rows++) {
+      const placed = layOut(its, { ...options, rows: [rows] });
+      const told = ({ items: [item], label }: Placed<Placeable>) => label === item.label || options.measure(label) >= wanted - 40;
+      if (placed.every((mark) => mark.items.length === 1 && told(mark))) {
+        return rows;
+      }
+    }
+    return most;
+  });
+}
