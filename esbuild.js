@@ -22,11 +22,11 @@ const common = {
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
-  { ...common, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", platform: "node", format: "cjs", external: ["vscode"] },
+  // For both hosts: it is free of Node, and one file keeps the package small.
   {
     ...common,
     entryPoints: ["src/extension.ts"],
-    outfile: "dist/web/extension.js",
+    outfile: "dist/extension.js",
     platform: "browser",
     format: "cjs",
     external: ["vscode"],

@@ -11,7 +11,7 @@ const ALLOWED = [
   /^(README|readme)\.md$/,
   /^(CHANGELOG|changelog)\.md$/,
   /^LICENSE(\.txt)?$/,
-  /^dist\/((web|details)\/)?[a-z-]+\.(js|css)$/,
+  /^dist\/(details\/)?[a-z-]+\.(js|css)$/,
   /^dist\/dataset\.jsonl$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^media\/.+\.(svg|png|css|md)$/,
@@ -25,7 +25,6 @@ const NEEDED = [
   "package.json",
   "package.nls.json",
   "dist/extension.js",
-  "dist/web/extension.js",
   "dist/dataset.jsonl",
   "src/dataset/schema.json",
 ];
