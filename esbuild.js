@@ -47,6 +47,14 @@ const bundles = [
     format: "iife",
     loader: { ".svg": "text" },
   },
+  {
+    ...common,
+    entryPoints: ["src/details/page/timeline/main.tsx"],
+    outfile: "dist/details/timeline.js",
+    platform: "browser",
+    format: "iife",
+    loader: { ".svg": "text" },
+  },
 ];
 
 function buildDataset() {

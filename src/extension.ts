@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands/commands";
 import { registerDetails } from "./details/details";
+import { registerTimeline } from "./details/timeline/timeline";
 import { registerHover } from "./editor/hover";
 import { Reference } from "./reference/reference";
 import { registerSidebar } from "./sidebar/sidebar";
@@ -13,11 +14,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const reference = new Reference(async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset)), pause);
   const documents = new Documents(reference, pause);
   const details = registerDetails(context, reference);
+  const timeline = registerTimeline(context, reference, pause, (entryId) => details.show(entryId));
   const sidebar = registerSidebar(context, { reference, documents });
   context.subscriptions.push(
     documents,
     registerHover(reference, documents),
     sidebar,
-    registerCommands(context, { reference, documents, details, sidebar }),
+    registerCommands(context, { reference, documents, details, timeline, sidebar }),
   );
 }

@@ -13,7 +13,7 @@ import { occurrenceAtCursor, rangeOf, targetOf, wordsOf } from "./target";
 
 /** What reads the reference: look-up, details, sources, citations. */
 export function readingCommands(services: Services): Record<string, Command> {
-  const { reference, details, sidebar } = services;
+  const { reference, details, timeline, sidebar } = services;
 
   async function show(entry: Entry | undefined): Promise<void> {
     if (entry) {
@@ -121,6 +121,7 @@ export function readingCommands(services: Services): Record<string, Command> {
     showDetails: (...args) => showDetails(false, args),
     showDetailsBeside: (...args) => showDetails(true, args),
     showMissions,
+    showTimeline: async () => timeline.show(),
     copyCitation,
     openSource,
     findOccurrences,

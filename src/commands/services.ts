@@ -10,6 +10,7 @@ export interface Services {
     readonly activeEntryId: string | undefined;
     show(entryId: string, options?: { beside?: boolean; factId?: string }): Promise<void>;
   };
+  readonly timeline: { show(): void };
   readonly sidebar: { reveal(entryId: string): Promise<void> };
   /** Keeps the recent look-ups. */
   readonly memory: vscode.Memento;

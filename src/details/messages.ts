@@ -180,11 +180,15 @@ export interface ShowMessage {
   readonly factId?: string;
 }
 
+/** What was asked for is on the clipboard: a picture, or the citation of a fact or, without either, of the entry. */
+export interface CopiedMessage {
+  readonly type: "copied";
+  readonly factId?: string;
+  readonly pictureId?: string;
+}
+
 /** From the host to the page. */
-export type HostMessage =
-  | ShowMessage
-  /** What was asked for is on the clipboard: a picture, or the citation of a fact or, without either, of the entry. */
-  | { readonly type: "copied"; readonly factId?: string; readonly pictureId?: string };
+export type HostMessage = ShowMessage | CopiedMessage;
 
 /** A picture for a file of this name, whose ending comes from what it is. */
 export type SavePicture = { readonly type: "savePicture"; readonly name: string } & (
@@ -207,7 +211,8 @@ export type PageMessage =
 /** No more visits are kept, and none are accepted. */
 export const MAX_VISITS = 50;
 
-const isId: Guard<string> = (value): value is string => isText(value) && value.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
+export const isId: Guard<string> = (value): value is string =>
+  isText(value) && value.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
 
 /** Nothing else becomes a link out of the page. */
 export const isWebAddress: Guard<string> = (value): value is string => isText(value) && /^https?:\/\/[^\s<>"]+$/i.test(value);
@@ -298,7 +303,11 @@ const isEntry = shape<EntryView>({
   ),
 });
 
-const isWords = shape(Object.fromEntries(Object.keys(WORDS).map((word) => [word, isText])) as Record<keyof Words, typeof isText>);
+export const isWords: Guard<Words> = shape(
+  Object.fromEntries(Object.keys(WORDS).map((word) => [word, isText])) as Record<keyof Words, typeof isText>,
+);
+
+export const isNotice = shape<NoticeView>({ title: isText, text: isText });
 
 const isShow = shape<ShowMessage>({
   type: oneOf("show"),
@@ -306,11 +315,11 @@ const isShow = shape<ShowMessage>({
   words: isWords,
   history: isHistoryShape,
   entry: optional(isEntry),
-  notice: optional(shape<NoticeView>({ title: isText, text: isText })),
+  notice: optional(isNotice),
   factId: optional(isText),
 });
 
-const isCopied = shape<Extract<HostMessage, { type: "copied" }>>({
+export const isCopied = shape<CopiedMessage>({
   type: oneOf("copied"),
   factId: optional(isText),
   pictureId: optional(isText),

@@ -4,7 +4,7 @@ import { formatWhen, whenOf } from "../reference/dates";
 import { attributeLabel, confidenceLabel, formatValue, gradeLabel, kindLabel, relationLabel } from "../reference/labels";
 import { holds, type Library, type Link, latestOf, supersederOf } from "../reference/library";
 import { inEnglish, type Translate } from "../reference/translate";
-import { MAX_ITEMS, MAX_TEXT } from "./guards";
+import { bounded } from "./bounded";
 import {
   type BriefView,
   type DisputeView,
@@ -20,6 +20,7 @@ import {
   type Words,
 } from "./messages";
 import { timelineOf } from "./timeline/entry";
+import { translated } from "./words";
 
 export interface Wording {
   /** The user's language, as a BCP 47 tag. */
@@ -110,7 +111,7 @@ export function viewOf(library: Library, entry: Entry, today: string, { language
 
 /** The words of the page in the user's language. */
 export function wordsIn(translate: Translate): Words {
-  return Object.fromEntries(Object.entries(WORDS).map(([word, english]) => [word, translate(english, "{0}")])) as Words;
+  return translated(WORDS, translate);
 }
 
 /** Disputed facts about the same thing, where there are several to set against one another. */
@@ -219,18 +220,4 @@ function sourceView(source: Source, translate: Translate): SourceView {
 function languageName(code: string, language: string): string {
   // Anything but a plain code makes Intl throw.
   return (/^[a-z]{2}$/.test(code) && new Intl.DisplayNames([language, "en"], { type: "language" }).of(code)) || code;
-}
-
-/** Cuts what is longer than any entry has, so that no text, however it came here, swells the page. */
-function bounded<T>(value: T): T {
-  if (typeof value === "string") {
-    return (value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT - 1)}…` : value) as T;
-  }
-  if (Array.isArray(value)) {
-    return value.slice(0, MAX_ITEMS).map(bounded) as T;
-  }
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bounded(item)])) as T;
-  }
-  return value;
 }

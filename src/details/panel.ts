@@ -2,14 +2,11 @@ import * as vscode from "vscode";
 import { cite } from "../reference/citation";
 import { today } from "../reference/dates";
 import type { Reference } from "../reference/reference";
+import { furnish, unreadable } from "./furnish";
 import { History } from "./history";
-import { html } from "./html";
 import { type HostMessage, isPageMessage, isSavedHistory, type NoticeView, type PageMessage, type ShowMessage } from "./messages";
 import { viewOf, wordsIn } from "./model";
 import { savePicture } from "./save";
-
-/** The only folder from which a page may load anything. */
-const ROOT = ["dist", "details"];
 
 /** One webview panel: what it has shown, and its conversation with the page. */
 export class Panel implements vscode.Disposable {
@@ -28,28 +25,15 @@ export class Panel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     private readonly reference: Reference,
   ) {
-    const { webview } = webviewPanel;
-    const root = vscode.Uri.joinPath(extensionUri, ...ROOT);
-    webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [root] };
-    webviewPanel.iconPath = {
-      light: vscode.Uri.joinPath(extensionUri, "media", "details-light.svg"),
-      dark: vscode.Uri.joinPath(extensionUri, "media", "details-dark.svg"),
-    };
     this.#disposables.push(
       this.#historyChanged,
-      webview.onDidReceiveMessage((message: unknown) => isPageMessage(message) && this.#receive(message)),
+      webviewPanel.webview.onDidReceiveMessage((message: unknown) => isPageMessage(message) && this.#receive(message)),
       webviewPanel.onDidChangeViewState(() => {
         this.#ready &&= webviewPanel.visible;
       }),
       webviewPanel.onDidDispose(() => this.dispose()),
     );
-    webview.html = html({
-      script: webview.asWebviewUri(vscode.Uri.joinPath(root, "page.js")).toString(),
-      style: webview.asWebviewUri(vscode.Uri.joinPath(root, "page.css")).toString(),
-      cspSource: webview.cspSource,
-      language: vscode.env.language,
-      title: webviewPanel.title,
-    });
+    furnish(webviewPanel, extensionUri, "page");
   }
 
   get canGoBack(): boolean {
@@ -151,10 +135,7 @@ export class Panel implements vscode.Disposable {
         : { notice: missing(entryId) };
     } catch (error) {
       return {
-        notice: {
-          title: vscode.l10n.t("The reference cannot be read"),
-          text: vscode.l10n.t("Its data may be damaged: {0}.", error instanceof Error ? error.message : String(error)),
-        },
+        notice: unreadable(error),
       };
     }
   }

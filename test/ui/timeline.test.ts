@@ -1,3 +1,4 @@
+import { assert } from "chai";
 import type { FrameLocator } from "playwright-core";
 import { openWorkbench, type Workbench } from "./workbench";
 
@@ -28,4 +29,25 @@ describe("the timeline of an entry", () => {
       await workbench.photograph(`timeline-of-${name.replaceAll(/\W+/g, "-")}`);
     });
   }
+});
+
+describe("the timeline of missions and events", () => {
+  let workbench: Workbench;
+  let page: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench({ files: { "note.md": "# Note\n" }, size: { width: 1400, height: 1000 } });
+    await workbench.openFile("note.md");
+    await workbench.extensionIsActive();
+    await workbench.run("Space Security: Show Timeline of Missions and Events");
+    page = workbench.webview();
+    await page.getByRole("heading", { name: "Timeline of missions and events" }).waitFor();
+  });
+  after(() => workbench?.close());
+
+  it("shows all that the reference dates", async () => {
+    await page.getByRole("listbox").getByRole("option").first().waitFor();
+    await workbench.photograph("whole-timeline");
+    assert.isAbove(Number.parseInt(await page.getByRole("status").innerText(), 10), 100);
+  });
 });

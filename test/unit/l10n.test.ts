@@ -6,6 +6,8 @@ import frenchTexts from "../../package.nls.fr.json";
 import texts from "../../package.nls.json";
 import { compileDataset } from "../../scripts/dataset";
 import { viewOf, wordsIn } from "../../src/details/model";
+import { WHOLE_WORDS } from "../../src/details/timeline/whole-messages";
+import { translated } from "../../src/details/words";
 import { formatWhen } from "../../src/reference/dates";
 import { attributeLabel, confidenceLabel, formatValue, gradeLabel, kindLabel, kindsLabel, relationLabel } from "../../src/reference/labels";
 import { Library } from "../../src/reference/library";
@@ -38,6 +40,7 @@ function labels(): Set<string> {
   const { entries, sources } = compileDataset().dataset;
   const library = new Library(entries, sources);
   wordsIn(note);
+  translated(WHOLE_WORDS, note);
   for (const entry of entries) {
     viewOf(library, entry, "2026-11-22", { language: "en", translate: note });
     kindLabel(entry.kind, note);

@@ -73,8 +73,9 @@ describe("the timeline of an entry", () => {
   });
 
   it("places a fact at its own date, or where it holds if that is more exact", () => {
-    assert.equal(whenOfFact(fact("a", { value: "2027", asOf: "2025-05" })), "2027");
-    assert.equal(whenOfFact(fact("a", { value: "2024", asOf: "late 2024" })), "late 2024");
+    assert.equal(whenOfFact(fact("a", { attribute: "planned", value: "2027", asOf: "2025-05" })), "2027");
+    assert.equal(whenOfFact(fact("a", { attribute: "claim", value: "1977", asOf: "2025-05" })), "2025-05");
+    assert.equal(whenOfFact(fact("a", { attribute: "date", value: "2024", asOf: "late 2024" })), "late 2024");
     assert.equal(whenOfFact(fact("a", { value: 2024, asOf: "2025" })), "2025");
     assert.equal(whenOfFact(fact("a", { value: "operational", asOf: "2025" })), "2025");
   });
@@ -111,7 +112,7 @@ describe("the layout of a timeline", () => {
       fc.property(
         items,
         fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
-        fc.constantFrom(0.05, 1, 20),
+        fc.constantFrom(0.0371, 1, 17.3),
         (all, rows, pixelsPerDay) => {
           const placed = layOut(all, { ...options, rows, pixelsPerDay, right: 3_100 * pixelsPerDay });
           assert.sameMembers(

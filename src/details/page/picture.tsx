@@ -10,7 +10,12 @@ import { References } from "./parts";
 export interface PictureTable {
   readonly columns: readonly string[];
   /** One cell for each column; the numbers are of the bibliography. */
-  readonly rows: readonly { readonly cells: readonly string[]; readonly sources: readonly number[] }[];
+  readonly rows: readonly {
+    readonly cells: readonly string[];
+    readonly sources: readonly number[];
+    /** Leads to what the row tells of. */
+    readonly onOpen?: () => void;
+  }[];
 }
 
 /** The room that a picture has. */
@@ -148,6 +153,7 @@ function Export({ id, file, drawing }: PictureProps & { readonly drawing: () => 
 
 function PictureTableView({ title, table: { columns, rows } }: { readonly title: string; readonly table: PictureTable }) {
   const { words } = usePage();
+  const withSources = rows.some(({ sources }) => sources.length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
     <section class="table-view" aria-label={title} tabIndex={0}>
@@ -159,16 +165,32 @@ function PictureTableView({ title, table: { columns, rows } }: { readonly title:
                 {column}
               </th>
             ))}
-            <th scope="col">{words.sources}</th>
+            {withSources && <th scope="col">{words.sources}</th>}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ cells, sources }) => (
-            <tr key={cells.join("\n")}>
-              {cells.map((cell, i) => (i === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>))}
-              <td>
-                <References numbers={sources} />
-              </td>
+          {rows.map(({ cells, sources, onOpen }, row) => (
+            <tr key={row}>
+              {cells.map((cell, i) =>
+                i === 0 ? (
+                  <th scope="row">{cell}</th>
+                ) : (
+                  <td>
+                    {onOpen && i === 1 ? (
+                      <button type="button" class="link" onClick={onOpen}>
+                        {cell}
+                      </button>
+                    ) : (
+                      cell
+                    )}
+                  </td>
+                ),
+              )}
+              {withSources && (
+                <td>
+                  <References numbers={sources} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

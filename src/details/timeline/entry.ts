@@ -9,6 +9,9 @@ import type { TimelineItem, TimelineView } from "./messages";
 /** Facts of a person that tell a career. */
 const POSTS: ReadonlySet<string> = new Set(["post", "rank", "role", "commander"]);
 
+/** Facts that are of the day on which they were said, whatever the date they speak of. */
+const SAYINGS: ReadonlySet<string> = new Set(["claim", "definition", "purpose", "response"]);
+
 /** Fewer than these, or all of one day, need no picture. */
 const MIN_ITEMS = 3;
 
@@ -134,8 +137,8 @@ function tiePeriod(since: string | undefined, until: string | undefined): Period
  * When what a fact tells was or is to be: the date that is its value, where it has one; else the date for which it holds, which is
  * also taken where it is the more exact of the two ("late 2024" and 2024).
  */
-export function whenOfFact({ value, asOf }: Fact): string {
-  const told = typeof value === "string" ? periodOf(value) : undefined;
+export function whenOfFact({ attribute, value, asOf }: Fact): string {
+  const told = typeof value === "string" && !SAYINGS.has(attribute) ? periodOf(value) : undefined;
   const held = periodOf(asOf);
   return typeof value === "string" && told && !(held && isWithin(held.from, told.from)) ? value : asOf;
 }

@@ -42,9 +42,11 @@ interface Props<T extends ChartItem> {
 
 /** Narrower than this, a lane is named above its marks. */
 const NARROW = 560;
+/** How much wider the names of lanes are for being bold. */
+const BOLD = 1.12;
 const AXIS = 2.1;
-const ROW = 2;
-const LANE_GAP = 0.9;
+const ROW = 1.85;
+const LANE_GAP = 0.6;
 
 interface Plan {
   readonly left: number;
@@ -66,7 +68,7 @@ export function planOf({ width, em, measure }: Room, lanes: readonly string[], r
     y = bottom;
     return { name, top, bottom };
   });
-  const left = narrow || lanes.length < 2 ? 0 : Math.min(190, Math.ceil(Math.max(...lanes.map(measure)) + 18));
+  const left = narrow || lanes.length < 2 ? 0 : Math.min(190, Math.ceil(Math.max(...lanes.map(measure)) * BOLD + 14));
   return { left, lanes: planned, height: y, row };
 }
 
@@ -309,7 +311,7 @@ function nameOf({ date, label }: ChartItem): string {
 }
 
 function classOf({ items }: Placed<ChartItem>, isActive: boolean): string {
-  return ["tl-mark", isActive && "active", items.every(({ past }) => past) && "past", items.some(({ disputed }) => disputed) && "disputed"]
+  return ["tl-mark", isActive && "active", items.every(({ past }) => past) && "past", items.every(({ disputed }) => disputed) && "disputed"]
     .filter(Boolean)
     .join(" ");
 }

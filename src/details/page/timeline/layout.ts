@@ -93,7 +93,7 @@ function place<T>(item: T, lane: number, x0: number, x1: number, last: (Draft<T>
   const ends = last.map((draft) => (draft ? draft.x1 + GAP : Number.NEGATIVE_INFINITY));
   // The row that was left longest ago, for the sake of the labels.
   const row = ends.indexOf(Math.min(...ends));
-  const neighbour = last.find((draft) => draft && draft.x1 - draft.x0 <= CLUSTER && draft.x1 + GAP > x0);
+  const neighbour = last.find((draft) => draft && isNarrow(draft) && draft.x1 + GAP > x0);
   if ((ends[row] ?? 0) > x0 && neighbour) {
     neighbour.items.push(item);
     neighbour.x1 = Math.max(neighbour.x1, neighbour.x0 + CLUSTER);
@@ -103,6 +103,12 @@ function place<T>(item: T, lane: number, x0: number, x1: number, last: (Draft<T>
     last[row] = draft;
     drafts.push(draft);
   }
+}
+
+/** Whether others may join it: a long bar would swallow what has its own place. */
+function isNarrow({ x0, x1 }: Draft<unknown>): boolean {
+  // Sums of pixels are not exact.
+  return x1 - x0 < CLUSTER + 0.5;
 }
 
 function withLabels<T extends Placeable>(drafts: readonly Draft<T>[], { measure, left, right }: Options): Placed<T>[] {
@@ -136,7 +142,8 @@ function labelOf(
   };
   const sides = ["within", "after", "before"] as const;
   const side = sides.find((one) => rooms[one] >= wanted) ?? sides.reduce((a, b) => (rooms[b] > rooms[a] ? b : a));
-  return { label: shorten(text, rooms[side], measure), side };
+  const label = shorten(text, rooms[side], measure);
+  return label ? { label, side } : NO_LABEL;
 }
 
 /** As much of a text as there is room for, at the end of a word where one ends near; empty where there is too little room. */
