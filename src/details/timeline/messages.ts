@@ -39,7 +39,7 @@ export interface TimelineView {
 /** A day of the years 0 to 9999, which the days of a date may leave by a unit. */
 export const isDay: Guard<number> = (value): value is number => Number.isInteger(value) && Math.abs(value as number) < 3_700_000;
 export const isBoolean: Guard<boolean> = (value): value is boolean => typeof value === "boolean";
-export const isDays = shape<Days>({ start: optional(isDay), end: optional(isDay) });
+const isDays = shape<Days>({ start: optional(isDay), end: optional(isDay) });
 
 export const isPeriod = shape<Period>({ from: isDays, to: optional(isDays) });
 
