@@ -10,6 +10,10 @@ export const isText: Guard<string> = (value): value is string => typeof value ==
 /** A whole number from 0. */
 export const isCount: Guard<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
+export const isNumber: Guard<number> = (value): value is number => Number.isFinite(value);
+
+export const isFlag: Guard<boolean> = (value): value is boolean => typeof value === "boolean";
+
 export function listOf<T>(isItem: Guard<T>, most = MAX_ITEMS): Guard<T[]> {
   return (value): value is T[] => Array.isArray(value) && value.length <= most && value.every(isItem);
 }

@@ -3,7 +3,7 @@
  * Both sides bundle this module: no vscode, no DOM, no Node.
  */
 
-import { type Guard, isCount, isText, listOf, oneOf, optional, shape } from "./guards";
+import { type Guard, isCount, isFlag, isNumber, isText, listOf, oneOf, optional, shape } from "./guards";
 import { isTimeline, type TimelineView } from "./timeline/messages";
 
 /** Where the reader was on a page. */
@@ -76,6 +76,68 @@ export interface MilestoneView {
   readonly sources: readonly number[];
 }
 
+/** The same data as a picture's, to be read. */
+export interface TableView {
+  readonly columns: readonly string[];
+  /** One cell for each column; the numbers are of the bibliography. */
+  readonly rows: readonly { readonly cells: readonly string[]; readonly sources: readonly number[] }[];
+}
+
+/** Words with the numbers of their sources. */
+export interface CitedText {
+  readonly text: string;
+  readonly sources: readonly number[];
+  /** Whether it follows from what is cited beside it. */
+  readonly calculated?: boolean;
+}
+
+/** A region round the Earth between two heights in km; a line where they are one. */
+export interface OrbitBelt extends CitedText {
+  readonly label: string;
+  readonly entryId: string;
+  /** Whether the page is about it. */
+  readonly subject: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A height in km of which a fact speaks, though of no orbit. */
+export interface OrbitHeight extends CitedText {
+  readonly label: string;
+  readonly altitude: number;
+  readonly statement: string;
+}
+
+export interface OrbitCraft {
+  readonly entryId: string;
+  readonly name: string;
+  /** Whether it belongs to what the page is about, rather than being near it. */
+  readonly subject: boolean;
+  /** Heights in km. */
+  readonly perigee: number;
+  readonly apogee: number;
+  /** Degrees east, of what stands over one place. */
+  readonly longitude?: number;
+  readonly details: readonly CitedText[];
+  /** What is to be said at its lowest and highest point, where these are far apart. */
+  readonly ends?: { readonly perigee: OrbitEnd; readonly apogee: OrbitEnd };
+}
+
+export interface OrbitEnd {
+  readonly label: string;
+  readonly details: readonly CitedText[];
+}
+
+/** Orbits round the Earth, to be drawn to scale. */
+export interface OrbitView {
+  /** What the picture shows, for those who do not see it. */
+  readonly says: string;
+  readonly belts: readonly OrbitBelt[];
+  readonly heights: readonly OrbitHeight[];
+  readonly craft: readonly OrbitCraft[];
+  readonly table: TableView;
+}
+
 export interface SourceView {
   readonly title: string;
   readonly href: string;
@@ -108,6 +170,7 @@ export interface EntryView {
   readonly brief?: BriefView;
   /** Where there is enough to show. */
   readonly timeline?: TimelineView;
+  readonly orbit?: OrbitView;
   readonly milestones: readonly MilestoneView[];
   readonly facts: readonly FactView[];
   readonly disputes: readonly DisputeView[];
@@ -150,6 +213,12 @@ export const WORDS = {
   more: "{0} more",
   accessed: "Accessed {0}",
   table: "Table",
+  orbit: "Orbit",
+  toScale: "To scale",
+  readable: "Readable",
+  calculated: "* Calculated from perigee and apogee.",
+  scaleTrue: "Drawn to one true scale.",
+  scaleReadable: "Compressed: heights above the ground are drawn by their square root.",
   copySvg: "Copy as SVG",
   saveSvg: "Save as SVG",
   savePng: "Save as PNG",
@@ -273,6 +342,39 @@ const isFact = shape<FactView>({
   fate: optional(shape({ label: isText, factId: isText, statement: isText })),
 });
 
+const isTable = shape<TableView>({
+  columns: listOf(isText),
+  rows: listOf(shape({ cells: listOf(isText), sources: listOf(isCount) })),
+});
+
+const isCited = shape<CitedText>({ text: isText, sources: listOf(isCount), calculated: optional(isFlag) });
+
+const isEnd = shape<OrbitEnd>({ label: isText, details: listOf(isCited) });
+
+const isOrbit = shape<OrbitView>({
+  says: isText,
+  belts: listOf(
+    shape<OrbitBelt>({
+      ...{ label: isText, entryId: isId, subject: isFlag, from: isNumber, to: isNumber },
+      ...{ text: isText, sources: listOf(isCount), calculated: optional(isFlag) },
+    }),
+  ),
+  heights: listOf(
+    shape<OrbitHeight>({
+      ...{ label: isText, altitude: isNumber, text: isText, statement: isText },
+      ...{ sources: listOf(isCount), calculated: optional(isFlag) },
+    }),
+  ),
+  craft: listOf(
+    shape<OrbitCraft>({
+      ...{ entryId: isId, name: isText, subject: isFlag, perigee: isNumber, apogee: isNumber },
+      ...{ longitude: optional(isNumber), details: listOf(isCited) },
+      ends: optional(shape({ perigee: isEnd, apogee: isEnd })),
+    }),
+  ),
+  table: isTable,
+});
+
 const isEntry = shape<EntryView>({
   entryId: isId,
   kind: isText,
@@ -284,6 +386,7 @@ const isEntry = shape<EntryView>({
   summary: isText,
   brief: optional(shape<BriefView>({ objectives: listOf(isFact), outcomes: listOf(isFact), groups: listOf(isLinkGroup) })),
   timeline: optional(isTimeline),
+  orbit: optional(isOrbit),
   milestones: listOf(shape<MilestoneView>({ date: isText, event: isText, sources: listOf(isCount) })),
   facts: listOf(isFact),
   disputes: listOf(shape<DisputeView>({ attribute: isText, facts: listOf(isFact) })),

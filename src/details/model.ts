@@ -19,6 +19,7 @@ import {
   WORDS,
   type Words,
 } from "./messages";
+import { orbitOf } from "./orbit";
 import { timelineOf } from "./timeline/entry";
 import { translated } from "./words";
 
@@ -63,8 +64,12 @@ const BRIEF: ReadonlySet<Link["type"]> = new Set(["participant", "spacecraft", "
 /** The view of an entry on a day (YYYY-MM-DD). */
 export function viewOf(library: Library, entry: Entry, today: string, { language, translate }: Wording = ENGLISH): EntryView {
   const bibliography = library.bibliography(entry);
-  const numbers = new Map(bibliography.map((source, i) => [source.id, i + 1]));
-  const numbersOf = (item: { readonly sources: readonly string[] }) => item.sources.flatMap((id) => numbers.get(id) ?? []);
+  const numbersOf = (...items: readonly { readonly sources: readonly string[] }[]) => {
+    const cited = [...new Set(items.flatMap((item) => library.sourcesOf(item)))];
+    // What pictures say of other entries is cited after what the entry says itself.
+    bibliography.push(...cited.filter((source) => !bibliography.includes(source)));
+    return cited.map((source) => bibliography.indexOf(source) + 1);
+  };
   const toView = (fact: Fact) => factView(entry, fact, today, numbersOf(fact), translate);
 
   const current = entry.facts.filter((fact) => holds(entry, fact, today));
@@ -73,6 +78,8 @@ export function viewOf(library: Library, entry: Entry, today: string, { language
   const links = library.links(entry);
   const timeline = timelineOf(library, entry, today, { translate, numbersOf });
   const inBrief = HAPPENINGS.has(entry.kind) ? links.filter((link) => !link.inverse && BRIEF.has(link.type)) : [];
+
+  const orbit = orbitOf(entry, { library, today, translate, numbers: numbersOf });
 
   return bounded<EntryView>({
     entryId: entry.id,
@@ -89,6 +96,7 @@ export function viewOf(library: Library, entry: Entry, today: string, { language
     summary: entry.summary,
     ...(HAPPENINGS.has(entry.kind) && { brief: brief(current.map(toView), current, inBrief, translate) }),
     ...(timeline && { timeline }),
+    ...(orbit && { orbit }),
     milestones: (entry.milestones ?? []).map(
       (milestone): MilestoneView => ({
         date: formatWhen(milestone.date, translate),

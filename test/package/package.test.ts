@@ -21,13 +21,7 @@ const ALLOWED = [
 ];
 
 /** Without these it is not whole. */
-const NEEDED = [
-  "package.json",
-  "package.nls.json",
-  "dist/extension.js",
-  "dist/dataset.jsonl",
-  "src/dataset/schema.json",
-];
+const NEEDED = ["package.json", "package.nls.json", "dist/extension.js", "dist/dataset.jsonl", "src/dataset/schema.json"];
 
 describe("the package", () => {
   let vsix = "";

@@ -12,7 +12,7 @@ interface Props {
 /** The whole page. */
 export function App({ shown: { language, words, history, entry, notice }, copied, send }: Props) {
   return (
-    <PageContext.Provider value={{ language, words, sources: entry?.sources ?? [], copied, send }}>
+    <PageContext.Provider value={{ language, words, sources: entry?.sources ?? [], shownId: entry?.entryId ?? "", copied, send }}>
       <Toolbar canGoBack={history.index > 0} canGoForward={history.index < history.visits.length - 1} hasEntry={entry !== undefined} />
       <main key={history.index}>
         {entry && <Entry entry={entry} />}

@@ -8,6 +8,8 @@ export interface Page {
   readonly language: string;
   readonly words: Words;
   readonly sources: readonly SourceView[];
+  /** The entry that is shown; empty for none. */
+  readonly shownId: string;
   /** What was copied a moment ago: the id of a fact or picture, or empty for the entry. */
   readonly copied: string | undefined;
   send(message: PageMessage): void;

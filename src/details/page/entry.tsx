@@ -2,6 +2,7 @@ import type { BriefView, EntryView, FactView, MilestoneView, SourceView } from "
 import { fill, usePage } from "./context";
 import { Dispute, FactTable } from "./facts";
 import { Icon } from "./icons";
+import { Orbit } from "./orbit";
 import { CONTENT_LANGUAGE, DataList, Links, References, Section, WebLink } from "./parts";
 import { EntryTimeline } from "./timeline/entry-timeline";
 
@@ -14,6 +15,11 @@ export function Entry({ entry }: { readonly entry: EntryView }) {
       <div class="columns">
         <div class="primary">
           {entry.brief && <Brief brief={entry.brief} />}
+          {entry.orbit && (
+            <Section id="orbit" title={words.orbit}>
+              <Orbit orbit={entry.orbit} name={entry.name} />
+            </Section>
+          )}
           {(entry.timeline || entry.milestones.length > 0) && (
             <Section id="timeline" title={words.timeline}>
               {entry.timeline && <EntryTimeline entryId={entry.entryId} timeline={entry.timeline} />}

@@ -43,7 +43,7 @@ const DRAWN = new Set([
   "title",
   "desc",
 ]);
-const UNDRAWN = new Set(["title", "desc"]);
+const UNDRAWN = new Set(["title", "desc", "defs", "clipPath"]);
 
 /** Pixels of a saved PNG for each of the page. */
 const SCALE = 2;
