@@ -49,7 +49,7 @@ function draw(): void {
   document.title = wholeWords.title;
   document.documentElement.lang = language;
   render(
-    <PageContext.Provider value={{ language, words, sources: [], copied, send }}>
+    <PageContext.Provider value={{ language, words, sources: [], shownId: "", copied, send }}>
       <main class="whole">
         {whole && <WholePage whole={whole} words={wholeWords} saved={saved} onChange={keep} />}
         {notice && (
