@@ -77,7 +77,7 @@ export interface MilestoneView {
 }
 
 /** The same data as a picture's, to be read. */
-export interface TableView {
+interface TableView {
   readonly columns: readonly string[];
   /** One cell for each column; the numbers are of the bibliography. */
   readonly rows: readonly { readonly cells: readonly string[]; readonly sources: readonly number[] }[];
