@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commands/commands";
 import { registerDetails } from "./details/details";
 import { registerTimeline } from "./details/timeline/timeline";
+import { registerDefinition } from "./editor/definition";
+import { registerEntryDocuments } from "./editor/entry-documents";
 import { registerHover } from "./editor/hover";
 import { Reference } from "./reference/reference";
 import { registerSidebar } from "./sidebar/sidebar";
@@ -19,6 +21,8 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     documents,
     registerHover(reference, documents),
+    registerDefinition(documents),
+    registerEntryDocuments(reference),
     sidebar,
     registerCommands(context, { reference, documents, details, timeline, sidebar }),
   );

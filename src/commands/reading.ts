@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Entry, Source } from "../dataset/schema";
 import { cite } from "../reference/citation";
-import { formatWhen, whenOf } from "../reference/dates";
+import { formatWhen, today, whenOf } from "../reference/dates";
 import { kindLabel } from "../reference/labels";
+import { markdownOf } from "../reference/markdown";
 import { type Command, Refusal } from "../workbench/commands";
 import { plainLabel } from "../workbench/icons";
 import { patiently } from "../workbench/patience";
@@ -80,6 +81,27 @@ export function readingCommands(services: Services): Record<string, Command> {
     }
   }
 
+  /** The page of an entry as Markdown, whole. */
+  async function markdownFor(args: readonly unknown[], placeholder: string): Promise<string | undefined> {
+    const target = await targetOf(services, args, placeholder);
+    return target && markdownOf(await reference.library(), target.entry, today(), { translate: vscode.l10n.t });
+  }
+
+  async function copyMarkdown(...args: unknown[]): Promise<void> {
+    const markdown = await markdownFor(args, vscode.l10n.t("Copy as Markdown …"));
+    if (markdown !== undefined) {
+      await vscode.env.clipboard.writeText(markdown);
+      vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t("Markdown copied")}`, SHORT_MS);
+    }
+  }
+
+  async function openMarkdown(...args: unknown[]): Promise<void> {
+    const content = await markdownFor(args, vscode.l10n.t("Open as Markdown …"));
+    if (content !== undefined) {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content }));
+    }
+  }
+
   async function openSource(...args: unknown[]): Promise<void> {
     const target = await targetOf(services, args, vscode.l10n.t("Open a source of …"));
     if (!target) {
@@ -123,6 +145,8 @@ export function readingCommands(services: Services): Record<string, Command> {
     showMissions,
     showTimeline: async () => timeline.show(),
     copyCitation,
+    copyMarkdown,
+    openMarkdown,
     openSource,
     findOccurrences,
     revealInSidebar,

@@ -22,7 +22,7 @@ const MAX_TEXT = 200;
  * @throws Refusal where the arguments name what is not there.
  */
 export async function targetOf(services: Services, args: readonly unknown[], placeholder: string): Promise<Target | undefined> {
-  const named = await namedTarget(services, args[0] === undefined ? [services.details.activeEntryId] : args);
+  const named = await namedTarget(services, idsOf(args).entryId === undefined ? [services.details.activeEntryId] : args);
   if (named) {
     return named;
   }

@@ -4,6 +4,7 @@ import type { Reference } from "../reference/reference";
 import type { Documents } from "../workbench/documents";
 import { settings } from "../workbench/settings";
 import { card } from "./card";
+import { inLanguages } from "./languages";
 
 /** Shows the card of a term on which the pointer rests. */
 class TermHover implements vscode.HoverProvider {
@@ -33,14 +34,8 @@ class TermHover implements vscode.HoverProvider {
   }
 }
 
-/** Registers the hover in the languages of the settings, and again when these change. */
+/** Registers the hover in the languages of the settings. */
 export function registerHover(reference: Reference, documents: Documents): vscode.Disposable {
   const hover = new TermHover(reference, documents);
-  const register = () => vscode.languages.registerHoverProvider(settings.languages(), hover);
-  let registration = register();
-  const listener = settings.onDidChange(() => {
-    registration.dispose();
-    registration = register();
-  });
-  return new vscode.Disposable(() => vscode.Disposable.from(registration, listener).dispose());
+  return inLanguages((languages) => vscode.languages.registerHoverProvider(languages, hover));
 }

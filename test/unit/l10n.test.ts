@@ -11,6 +11,7 @@ import { translated } from "../../src/details/words";
 import { formatWhen } from "../../src/reference/dates";
 import { attributeLabel, confidenceLabel, formatValue, gradeLabel, kindLabel, kindsLabel, relationLabel } from "../../src/reference/labels";
 import { Library } from "../../src/reference/library";
+import { markdownOf } from "../../src/reference/markdown";
 import type { Translate } from "../../src/reference/translate";
 
 const ROOT = resolve(__dirname, "../..");
@@ -43,6 +44,7 @@ function labels(): Set<string> {
   translated(WHOLE_WORDS, note);
   for (const entry of entries) {
     viewOf(library, entry, "2026-11-22", { language: "en", translate: note });
+    markdownOf(library, entry, "2026-11-22", { translate: note });
     kindLabel(entry.kind, note);
     kindsLabel(entry.kind, note);
     for (const fact of entry.facts) {
