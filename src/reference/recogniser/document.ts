@@ -47,7 +47,8 @@ interface Placed {
  * the whole document.
  */
 export class DocumentIndex {
-  readonly #syntax: Syntax;
+  /** The markup of its language. */
+  readonly syntax: Syntax;
   #lineCount = 0;
   /** Blocks before the gap, in order. */
   readonly #head: Placed[] = [];
@@ -57,14 +58,20 @@ export class DocumentIndex {
   readonly #named = new Map<Entry, number>();
   /** In how many blocks each context word stands. */
   readonly #cues = new Map<number, number>();
+  #subject = 0;
 
   constructor(
     private readonly recogniser: Recogniser,
-    private readonly lines: Lines,
+    readonly lines: Lines,
     language: string,
   ) {
-    this.#syntax = syntaxOf(language);
+    this.syntax = syntaxOf(language);
     this.#lineCount = lines.lineCount;
+  }
+
+  /** Changes whenever what the document is plainly about does, on which the sense of ambiguous surfaces depends. */
+  get subject(): number {
+    return this.#subject;
   }
 
   /** Whether all edits are taken in. */
@@ -91,7 +98,7 @@ export class DocumentIndex {
   *catchUp(): Generator<void, void> {
     while (!this.isComplete) {
       const start = this.#gapStart;
-      const block = this.recogniser.read(this.lines, this.#syntax, start, this.#state);
+      const block = this.recogniser.read(this.lines, this.syntax, start, this.#state);
       this.#account(block, 1);
       this.#head.push({ block, line: start });
       while (
@@ -106,13 +113,23 @@ export class DocumentIndex {
 
   /** All occurrences in order. The document must not change while they are taken. */
   *occurrences(): Generator<Occurrence, void> {
-    for (const { block, line } of this.#head) {
+    for (const { block, line } of this.blocks()) {
       yield* this.#resolveAll(block, line);
     }
+  }
+
+  /** All blocks in order, each with its first line. The document must not change while they are taken. */
+  *blocks(): Generator<{ readonly block: Block; readonly line: number }, void> {
+    yield* this.#head;
     for (let i = this.#tail.length - 1; i >= 0; i--) {
       const { block, line } = this.#tail[i] as Placed;
-      yield* this.#resolveAll(block, this.#lineCount - line);
+      yield { block, line: this.#lineCount - line };
     }
+  }
+
+  /** The occurrences of a block that begins at a line. */
+  resolve(block: Block, line: number): Occurrence[] {
+    return [...this.#resolveAll(block, line)];
   }
 
   /** The occurrence that covers a position, its end included; where one ends and the next begins, the next. */
@@ -222,12 +239,12 @@ export class DocumentIndex {
 
   #account(block: Block, sign: 1 | -1): void {
     for (const cue of block.cues) {
-      add(this.#cues, cue, sign);
+      this.#subject += add(this.#cues, cue, sign);
     }
     for (const hit of block.hits) {
       hit.claims.forEach((claim, i) => {
         if (hit.inContext[i] || (claim.cues.size === 0 && !claim.term.preferred)) {
-          add(this.#named, claim.entry, sign);
+          this.#subject += add(this.#named, claim.entry, sign);
         }
       });
     }
@@ -246,13 +263,16 @@ export class DocumentIndex {
   }
 }
 
-function add<K>(counts: Map<K, number>, key: K, sign: 1 | -1): void {
-  const count = (counts.get(key) ?? 0) + sign;
+/** Counts up or down; 1 where the key came or went, else 0. */
+function add<K>(counts: Map<K, number>, key: K, sign: 1 | -1): 0 | 1 {
+  const before = counts.get(key) ?? 0;
+  const count = before + sign;
   if (count === 0) {
     counts.delete(key);
   } else {
     counts.set(key, count);
   }
+  return before === 0 || count === 0 ? 1 : 0;
 }
 
 function last<T>(list: readonly T[]): T {

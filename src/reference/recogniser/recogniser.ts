@@ -1,18 +1,13 @@
 import type { Library, Term } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
-import { BARRIER, EM_DASH, FOLD, fold, HYPHEN, TRANSPARENT } from "./fold";
+import { EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
+import { PassageReader } from "./passage";
 import { spellings } from "./spellings";
-import { type Line, LineKind, Paragraph, type Syntax } from "./syntax/syntax";
+import type { Paragraph, Syntax } from "./syntax/syntax";
 import { NOWHERE, ROOT, Trie } from "./trie";
 import { WORD } from "./units";
 import { Walk } from "./walk";
-
-/** Longer lines are read up to here: prose is not written so. */
-const MAX_LINE = 100_000;
-/** A paragraph is cut at the next line end. */
-const MAX_PARAGRAPH = 65_536;
-const MAX_LINES = 500;
 
 /**
  * Finds terms in text. All terms lie in one trie, which is entered at the beginning of every word or sign: one pass, whatever
@@ -26,8 +21,7 @@ export class Recogniser {
   /** By node: the context word that ends there, or -1. */
   #cues = new Int32Array(1 << 12).fill(-1);
   readonly #cueNumbers = new Map<string, number>();
-  #units = new Uint16Array(1 << 12);
-  readonly #specials = new WeakMap<Syntax, Uint8Array>();
+  readonly #reader = new PassageReader();
 
   /** Builds the recogniser of all terms of a library, without holding up the event loop. */
   static async build(library: Library, pause: Pause): Promise<Recogniser> {
@@ -45,29 +39,9 @@ export class Recogniser {
 
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Block {
-    const texts: string[] = [];
-    const read: Line[] = [];
-    let after = state;
-    let length = 0;
-    let next = first;
-    let ended = false;
-    for (; next < lines.lineCount && next - first < MAX_LINES && length < MAX_PARAGRAPH; next++) {
-      const text = lines.line(next).slice(0, MAX_LINE);
-      const line = syntax.line(text, after, next);
-      const prose = line.kind !== LineKind.Skip;
-      if (prose && (ended || (texts.length > 0 && line.kind !== LineKind.Prose))) {
-        break;
-      }
-      after = line.state;
-      ended ||= line.kind === LineKind.Skip || line.kind === LineKind.Alone;
-      if (prose) {
-        texts.push(text);
-        read.push(line);
-        length += text.length + 1;
-      }
-    }
-    const found = texts.length > 0 ? this.#match(this.#mask(texts, read, syntax), texts) : { hits: [], cues: [] };
-    return { lines: Math.max(1, next - first), before: state, after, ...found };
+    const { count, after, texts, paragraph } = this.#reader.read(lines, syntax, first, state);
+    const found = paragraph ? this.#match(paragraph, texts) : { hits: [], cues: [] };
+    return { lines: count, before: state, after, ...found };
   }
 
   #add(term: Term): void {
@@ -112,50 +86,6 @@ export class Recogniser {
       node = this.#trie.grow(node, unit === EM_DASH ? HYPHEN : unit);
     }
     return node;
-  }
-
-  #mask(texts: readonly string[], read: readonly Line[], syntax: Syntax): Paragraph {
-    const text = texts.join("\n");
-    // Two units more, so that a look ahead at the end does not meet what is left of a longer text.
-    if (this.#units.length < text.length + 2) {
-      this.#units = new Uint16Array(text.length * 2 + 2);
-    }
-    const units = this.#units.fill(BARRIER, text.length, text.length + 2);
-    const special = this.#special(syntax);
-    const marks: number[] = [];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      units[i] = FOLD[unit] as number;
-      if (unit < 128 && special[unit] === 1) {
-        marks.push(i);
-      }
-    }
-    const paragraph = new Paragraph(text, units);
-    let start = 0;
-    texts.forEach((line, i) => {
-      const { layout = 0, marker = 0, end = line.length } = read[i] ?? {};
-      paragraph.space(start, start + layout);
-      paragraph.barrier(start, start + marker);
-      paragraph.barrier(start + end, start + line.length);
-      start += line.length + 1;
-    });
-    syntax.inline(
-      paragraph,
-      marks.filter((mark) => units[mark] !== BARRIER),
-    );
-    return paragraph;
-  }
-
-  #special(syntax: Syntax): Uint8Array {
-    let special = this.#specials.get(syntax);
-    if (!special) {
-      special = new Uint8Array(128);
-      for (const char of syntax.marks) {
-        special[char.charCodeAt(0)] = 1;
-      }
-      this.#specials.set(syntax, special);
-    }
-    return special;
   }
 
   #match({ text, units, length }: Paragraph, texts: readonly string[]): { hits: Hit[]; cues: number[] } {
