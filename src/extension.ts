@@ -4,6 +4,7 @@ import { registerDetails } from "./details/details";
 import { registerTimeline } from "./details/timeline/timeline";
 import { registerDefinition } from "./editor/definition";
 import { registerEntryDocuments } from "./editor/entry-documents";
+import { registerChecks } from "./editor/checks";
 import { registerHover } from "./editor/hover";
 import { Reference } from "./reference/reference";
 import { registerSidebar } from "./sidebar/sidebar";
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(reference, documents),
     registerDefinition(documents),
     registerEntryDocuments(reference),
+    registerChecks(context, reference, documents),
     sidebar,
     registerCommands(context, { reference, documents, details, timeline, sidebar }),
   );

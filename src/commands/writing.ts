@@ -6,9 +6,9 @@ import { patiently } from "../workbench/patience";
 import { settings } from "../workbench/settings";
 import { type NameForm, nameForms } from "./name-forms";
 import { type Services, SHORT_MS } from "./services";
-import { namedTarget, occurrenceAtCursor, rangeOf, targetOf, wordsOf } from "./target";
+import { namedTarget, rangeOf, targetOf } from "./target";
 
-/** What works on the text: names, the way from term to term, terms to ignore. */
+/** What works on the text: names, the way from term to term. */
 export function writingCommands(services: Services): Record<string, Command> {
   const { documents } = services;
 
@@ -51,27 +51,10 @@ export function writingCommands(services: Services): Record<string, Command> {
     }
   }
 
-  async function ignoreTerm(subject?: unknown): Promise<void> {
-    const words = await wordsToIgnore(services, subject);
-    if (words === undefined) {
-      return;
-    }
-    const scope = vscode.window.activeTextEditor?.document ?? { languageId: "plaintext" };
-    if (!settings.ignoredTerms(scope).includes(words)) {
-      await settings.update("ignoredTerms", [...settings.ignoredTerms(scope), words]);
-    }
-    const undo = vscode.l10n.t("Undo");
-    if ((await vscode.window.showInformationMessage(vscode.l10n.t("“{0}” is no longer recognised.", words), undo)) === undo) {
-      const others = settings.ignoredTerms(scope).filter((term) => term !== words);
-      await settings.update("ignoredTerms", others.length > 0 ? others : undefined);
-    }
-  }
-
   return {
     insertName,
     nextTerm: (...args) => goToTerm(1, args),
     previousTerm: (...args) => goToTerm(-1, args),
-    ignoreTerm,
     toggleHover: async () => {
       const enabled = !settings.hoverEnabled();
       await settings.update("hover.enabled", enabled);
@@ -145,27 +128,4 @@ async function pickForm(forms: readonly NameForm[]): Promise<NameForm | undefine
     description: form.language === undefined ? descriptions[form.form] : (languages.of(form.language) ?? form.language),
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Insert which form?") }))?.form;
-}
-
-/** What is to be ignored: the words of a link, those of an item of the tree of terms, or those at the cursor. */
-async function wordsToIgnore(services: Services, subject: unknown): Promise<string | undefined> {
-  if (typeof subject === "object" && subject !== null) {
-    const { surfaces } = subject as { readonly surfaces?: unknown };
-    return Array.isArray(surfaces) ? pickWords(surfaces.flatMap((surface) => wordsOf(surface) ?? [])) : undefined;
-  }
-  const given = wordsOf(subject);
-  if (given !== undefined) {
-    return given;
-  }
-  const occurrence = await occurrenceAtCursor(services);
-  if (!occurrence) {
-    throw new Refusal(vscode.l10n.t("There is no known term at the cursor."));
-  }
-  return occurrence.surface;
-}
-
-async function pickWords(surfaces: readonly string[]): Promise<string | undefined> {
-  return surfaces.length < 2
-    ? surfaces[0]
-    : vscode.window.showQuickPick(surfaces, { placeHolder: vscode.l10n.t("Which of its spellings is to be ignored?") });
 }

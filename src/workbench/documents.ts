@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Entry } from "../dataset/schema";
 import { SLICE_MS } from "../reference/load";
 import type { Occurrence } from "../reference/recogniser/document";
 import { DocumentIndex } from "../reference/recogniser/document";
@@ -58,18 +59,43 @@ export class Documents implements vscode.Disposable {
   }
 
   /** All occurrences in order; undefined where the language does not apply, or when cancelled. */
-  async occurrences(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<readonly Occurrence[] | undefined> {
+  occurrences(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<readonly Occurrence[] | undefined> {
+    return this.work(
+      document,
+      function* (index) {
+        const ignores = ignoring(document, index);
+        const all: Occurrence[] = [];
+        for (const occurrence of index.occurrences()) {
+          if (!ignores(occurrence)) {
+            all.push(occurrence);
+          }
+          yield;
+        }
+        return all;
+      },
+      token,
+    );
+  }
+
+  /**
+   * Works on the terms of a document in short slices, and from the beginning again where the text changed meanwhile; undefined where
+   * the language does not apply, or when cancelled.
+   */
+  async work<T>(
+    document: vscode.TextDocument,
+    steps: (index: DocumentIndex) => Generator<void, T>,
+    token?: vscode.CancellationToken,
+  ): Promise<T | undefined> {
     const index = await this.#index(document);
     if (!index || token?.isCancellationRequested) {
       return undefined;
     }
     const { version } = document;
-    const ignores = ignoring(document);
-    const all: Occurrence[] = [];
+    const work = steps(index);
     let slice = Date.now();
-    for (const occurrence of index.occurrences()) {
-      if (!ignores(occurrence)) {
-        all.push(occurrence);
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done) {
+        return step.value;
       }
       if (Date.now() - slice > SLICE_MS) {
         await this.pause();
@@ -77,12 +103,16 @@ export class Documents implements vscode.Disposable {
           return undefined;
         }
         if (document.version !== version) {
-          return this.occurrences(document, token);
+          return this.work(document, steps, token);
         }
         slice = Date.now();
       }
     }
-    return all;
+  }
+
+  /** How much a document asks to leave alone in it. */
+  async ignoredCount(document: vscode.TextDocument): Promise<number> {
+    return (await this.#index(document))?.ignoredCount ?? 0;
   }
 
   /** The term at a position; undefined where there is none, or when cancelled. */
@@ -92,7 +122,7 @@ export class Documents implements vscode.Disposable {
       return undefined;
     }
     const occurrence = index.at(position.line, position.character);
-    return occurrence && !ignoring(document)(occurrence) ? occurrence : undefined;
+    return occurrence && !ignoring(document, index)(occurrence) ? occurrence : undefined;
   }
 
   dispose(): void {
@@ -171,11 +201,19 @@ export class Documents implements vscode.Disposable {
   }
 }
 
-/** Tells occurrences that the user does not want to see: by surface or by entry. */
-function ignoring(document: vscode.TextDocument): (occurrence: Occurrence) => boolean {
-  const ignored = new Set(settings.ignoredTerms(document).map(foldSurface));
-  if (ignored.size === 0) {
-    return () => false;
-  }
-  return ({ surface, senses }) => ignored.has(foldSurface(surface)) || senses.every(({ entry }) => ignored.has(entry.id));
+/** Tells occurrences that are not to be seen: the user's settings or the document itself say so. */
+function ignoring(document: vscode.TextDocument, index: DocumentIndex): (occurrence: Occurrence) => boolean {
+  const ignores = ignoringTerms(document);
+  return ({ surface, senses }) => {
+    const entries = senses.map(({ entry }) => entry);
+    return ignores(surface, entries) || index.ignoresTerm(surface, entries);
+  };
+}
+
+/** Tells terms that the user's settings ignore, by surface or as each entry that they may mean. */
+export function ignoringTerms(scope: vscode.ConfigurationScope): (surface: string, entries: readonly Entry[]) => boolean {
+  const ignored = new Set(settings.ignoredTerms(scope).map(foldSurface));
+  return (surface, entries) =>
+    ignored.size > 0 &&
+    (ignored.has(foldSurface(surface)) || (entries.length > 0 && entries.every(({ id }) => ignored.has(foldSurface(id)))));
 }

@@ -23,7 +23,7 @@ function literals(): Set<string> {
   for (const file of readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })) {
     if (/\.tsx?$/.test(file)) {
       const text = readFileSync(join(ROOT, "src", file), "utf8");
-      for (const [, literal] of text.matchAll(/l10n\.t\(\s*("(?:[^"\\]|\\.)*")/g)) {
+      for (const [, literal] of text.matchAll(/(?:l10n\.t|\btranslate)\(\s*("(?:[^"\\]|\\.)*")/g)) {
         found.add(JSON.parse(literal ?? '""') as string);
       }
     }

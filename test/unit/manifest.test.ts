@@ -33,7 +33,7 @@ describe("the manifest", () => {
   });
 
   it("declares each setting that the code reads, and the code reads each that is declared", () => {
-    const read = found(/\bget\("([\w.]+)",/g, readFileSync(join(ROOT, "src/workbench/settings.ts"), "utf8"));
+    const read = found(/\b(?:get|together)\("([\w.]+)",/g, readFileSync(join(ROOT, "src/workbench/settings.ts"), "utf8"));
     assert.deepEqual(read.map((name) => PREFIX + name).sort(), properties.sort());
   });
 

@@ -4,7 +4,7 @@ import type { DocumentIndex, Occurrence } from "../recogniser/document";
 import { PassageReader } from "../recogniser/passage";
 import { checkCommanders } from "./commanders";
 import { checkFigures } from "./figures";
-import { type Finding, moved } from "./finding";
+import { type Check, checkOf, type Finding, moved } from "./finding";
 import { checkPlans } from "./plans";
 import { Prose } from "./prose";
 import { Knowledge } from "./series";
@@ -27,12 +27,14 @@ export class Checker {
   }
 
   /** Checks a document that is read whole, block by block; each step is short. Returns what it found, in order. */
-  *check(index: DocumentIndex): Generator<void, Finding[]> {
+  *check(index: DocumentIndex, checks: ReadonlySet<Check>): Generator<void, Finding[]> {
     const findings: Finding[] = [];
     for (const { block, line } of index.blocks()) {
       if (block.hits.length > 0) {
         for (const finding of this.#block(index, block, line).findings) {
-          findings.push(moved(finding, line));
+          if (checks.has(checkOf(finding.code)) && !isIgnored(index, finding)) {
+            findings.push(moved(finding, line));
+          }
         }
         yield;
       }
@@ -67,4 +69,12 @@ export class Checker {
       ...checkPlans(this.#knowledge, prose, sentences),
     ];
   }
+}
+
+/** Whether the document itself asks not to be told. */
+function isIgnored(index: DocumentIndex, { code, term, entry }: Finding): boolean {
+  return (
+    index.ignoredCount > 0 &&
+    (index.ignores(`check:${code}`) || index.ignores(`check:${checkOf(code)}`) || index.ignoresTerm(term, entry ? [entry] : []))
+  );
 }

@@ -18,7 +18,10 @@ const ARTICLE = "(?:the |an? |la |le |l[’']|its |notre |our )?";
 const OF = "(?:of|at|for|de|du|des|d[’'])(?: the| la| l[’'])? ?";
 
 const RANKS = `(?:(?:${RANK}|général|le général|Sir|Dame)\\.? )*`;
-const ROLE_OF = new RegExp(`^,? (?:who is |qui est )?${ADVERB}${ARTICLE}(?:current |actuel )?(?<role>(?:${ROLES})(?: general)?) ${OF}$`, "iu");
+const ROLE_OF = new RegExp(
+  `^,? (?:who is |qui est )?${ADVERB}${ARTICLE}(?:current |actuel )?(?<role>(?:${ROLES})(?: general)?) ${OF}$`,
+  "iu",
+);
 const IS_ROLE = new RegExp(`^,? (?:is |est |who is )?${ADVERB}${ARTICLE}$`, "iu");
 const HEADS_IT = new RegExp(`^(?:,? who| qui)? ${ADVERB}(?<role>${HEADS}) ${ARTICLE}$`, "iu");
 const ITS_ROLE = new RegExp(`^(?:[’']s?)? ?(?:current |actuel )?(?<role>(?:${ROLES})),? ${RANKS}$`, "iu");
@@ -38,8 +41,10 @@ export function* checkCommanders(knowledge: Knowledge, prose: Prose, sentences: 
     if ((commands.length === 0 && !titled) || isOfAnotherTime(withoutNames(sentence))) {
       continue;
     }
-    const found = commands.map(({ mention, command }) => claimOf(knowledge, sentence, mention, command)).find((claim) => claim !== undefined);
-    const claim = found ?? (titled ? titleOf(knowledge, sentence) : undefined);
+    const found = commands
+      .map(({ mention, command }) => claimOf(knowledge, sentence, mention, command))
+      .find((claim) => claim !== undefined);
+    const claim = found ?? (titled ? titleOf(sentence) : undefined);
     if (claim && !isQuoted(prose.text, sentence.from + claim.from)) {
       yield finding(knowledge.library, prose, sentence, claim);
     }
@@ -124,7 +129,7 @@ function link(text: string, person: Person, xFrom: number, xTo: number): Pick<Cl
 }
 
 /** "commander Lt. Gen. Schiess": a title before a person who commands nothing any more. */
-function titleOf(knowledge: Knowledge, sentence: Sentence): Claim | undefined {
+function titleOf(sentence: Sentence): Claim | undefined {
   const { text, from: start } = sentence;
   for (const { from, to, occurrence } of sentence.mentions) {
     const entry = occurrence.senses[0]?.entry;
@@ -182,8 +187,9 @@ function successor(knowledge: Knowledge, spelled: string, name: string): string 
   const terms = knowledge.person(name)?.terms.map((term) => (typeof term === "string" ? term : term.surface)) ?? [];
   const abbreviated = rank.includes(".");
   return (
-    terms.find((term) => new RegExp(`^(?:(?:${RANK})\\.? )+`, "iu").test(term) && term.endsWith(` ${name}`) && term.includes(".") === abbreviated) ??
-    name
+    terms.find(
+      (term) => new RegExp(`^(?:(?:${RANK})\\.? )+`, "iu").test(term) && term.endsWith(` ${name}`) && term.includes(".") === abbreviated,
+    ) ?? name
   );
 }
 
@@ -207,7 +213,7 @@ function finding(library: Library, prose: Prose, sentence: Sentence, claim: Clai
   return {
     code: "fact.commander",
     span: span(claim.from, claim.to),
-    surface: sentence.text.slice(claim.from, claim.to),
+    term: sentence.text.slice(person.from, person.to),
     entry,
     fact: current,
     message: (translate) => {

@@ -51,14 +51,17 @@ type Link = (entry: { before: string; between: string; after: string; entryFirst
 const PATTERNS = new Map<Counted, Patterns>();
 
 /** What an entry is called besides its name: "the Starlink constellation", "the CSpO initiative". */
-const HEAD = "(?:[’']s?)?(?: (?:constellation|network|fleet|satellites?|initiative|force|system|coalition|committee|treaty|programme|program|mission|operation))?";
+const HEAD =
+  "(?:[’']s?)?(?: (?:constellation|network|fleet|satellites?|initiative|force|system|coalition|committee|treaty|programme|program|mission|operation))?";
 
 function patternsOf(counted: Counted): Patterns {
   let patterns = PATTERNS.get(counted);
   if (!patterns) {
     const { nouns, has, wholes, belong } = counted;
     const between = (source: string) => new RegExp(`^${source}$`, "iu");
-    const hasIt = between(`${HEAD}(?:,? which|,? that|,? qui|(?: of| de)? \\(?(?:19|20)\\d\\d\\)?|, [^,]{3,80},| \\([^)]{2,60}\\))? ${ADVERB}(?:${has}) ${ADVERB}(?:${ARTICLE}${DETERMINERS}\\s?)?`);
+    const hasIt = between(
+      `${HEAD}(?:,? which|,? that|,? qui|(?: of| de)? \\(?(?:19|20)\\d\\d\\)?|, [^,]{3,80},| \\([^)]{2,60}\\))? ${ADVERB}(?:${has}) ${ADVERB}(?:${ARTICLE}${DETERMINERS}\\s?)?`,
+    );
     const isWhole = between(
       `${HEAD}(?:,| –| —| is| est| remains| reste)? ${ADVERB}${ARTICLE}(?:[\\p{L}-]+ ){0,3}(?:${wholes}) (?:of|de|d[’'])\\s?`,
     );
@@ -102,12 +105,19 @@ const PARTIAL =
 const PART_OF =
   /(?:\b(?:of|another|other|additional|further|first|last|next|of the|of its|all but|than|between|from|to|or|no|not|only one of|a further|autres?|premiers?|derniers?|entre|ou|parmi|sur|contre)|[$€£-]) ?$/iu;
 
+/** An entry that a sentence names, with one of its figures. */
+interface Owner {
+  readonly mention: Mention;
+  readonly series: Series;
+}
+
 /** Figures in a paragraph that the reference knows to hold no longer, or to be wrong. */
 export function* checkFigures(knowledge: Knowledge, prose: Prose, sentences: readonly Sentence[]): Generator<Finding> {
   for (const sentence of sentences) {
-    const owners = sentence.mentions.flatMap((mention) =>
-      knowledge.series(mention.occurrence.senses[0]?.entry as Series["entry"]).map((series) => ({ mention, series })),
-    );
+    const owners: Owner[] = sentence.mentions.flatMap((mention) => {
+      const entry = mention.occurrence.senses[0]?.entry;
+      return entry ? knowledge.series(entry).map((series) => ({ mention, series })) : [];
+    });
     const kinds = new Set(owners.map(({ series }) => series.counted));
     if (kinds.size === 0 || isOfAnotherTime(withoutNames(sentence))) {
       continue;
@@ -120,7 +130,7 @@ export function* checkFigures(knowledge: Knowledge, prose: Prose, sentences: rea
         const claim = owners.find(({ mention, series }) => series.counted === counted && isOwned(sentence, mention, figure));
         const verdict = claim && judge(claim.series, figure, sentence.text.slice(figure.from, figure.to));
         if (claim && verdict && !saysCurrent(prose, claim.series)) {
-          yield finding(knowledge.library, prose, sentence, figure, claim.series, verdict);
+          yield finding(knowledge.library, prose, sentence, figure, claim, verdict);
         }
       }
     }
@@ -132,7 +142,8 @@ export function withoutNames({ text, from, mentions }: Sentence): string {
   let blanked = text;
   for (const { from: start, to: end, occurrence } of mentions) {
     // After a name a year often belongs to it: "the Chinese ASAT test of 2007".
-    const year = occurrence.senses[0]?.entry.kind === "event" ? (/^(?: of| in| \()? ?(?:19|20)\d\d\)?/.exec(text.slice(end - from))?.[0] ?? "") : "";
+    const year =
+      occurrence.senses[0]?.entry.kind === "event" ? (/^(?: of| in| \()? ?(?:19|20)\d\d\)?/.exec(text.slice(end - from))?.[0] ?? "") : "";
     blanked = blanked.slice(0, start - from) + "_".repeat(end - start + year.length) + blanked.slice(end - from + year.length);
   }
   return blanked;
@@ -206,7 +217,12 @@ function isOwned(sentence: Sentence, { from, to, occurrence }: Mention, figure: 
     return false;
   }
   const between = entryFirst ? text.slice(entryTo, figure.from) : text.slice(figure.to, entryFrom);
-  const context = { before: text.slice(0, entryFirst ? entryFrom : figure.from), between, after: text.slice(entryFirst ? figure.to : entryTo), entryFirst };
+  const context = {
+    before: text.slice(0, entryFirst ? entryFrom : figure.from),
+    between,
+    after: text.slice(entryFirst ? figure.to : entryTo),
+    entryFirst,
+  };
   return patternsOf(figure.counted).links.some((link) => link(context, figure));
 }
 
@@ -258,11 +274,17 @@ function saysCurrent(prose: Prose, { counted, current }: Series): boolean {
   return [...prose.text.matchAll(figure)].some((match) => numberOf(match.groups?.number ?? "") === current.value);
 }
 
-function finding(library: Library, prose: Prose, sentence: Sentence, figure: Figure, series: Series, verdict: Verdict): Finding {
+function finding(
+  library: Library,
+  prose: Prose,
+  sentence: Sentence,
+  figure: Figure,
+  { mention, series }: Owner,
+  verdict: Verdict,
+): Finding {
   const at = (offset: number) => sentence.from + offset;
   const { current, entry } = series;
   const language = languageOf(sentence.text);
-  const surface = sentence.text.slice(figure.from, figure.to);
   const number = sentence.text.slice(figure.numberFrom, figure.numberTo);
   const earlier = verdict.code === "fact.superseded" ? verdict.earlier : undefined;
   const replacement = updated(series, figure, number, language);
@@ -284,7 +306,7 @@ function finding(library: Library, prose: Prose, sentence: Sentence, figure: Fig
   return {
     code: verdict.code,
     span: prose.span(at(figure.from), at(figure.to)),
-    surface,
+    term: mention.occurrence.surface,
     entry,
     fact: current,
     message: (translate) => nowHolds(library, entry.name, formatValue(current, translate), current, earlier, translate),

@@ -49,8 +49,8 @@ export interface Finding {
   readonly span: Span;
   message(translate: Translate): string;
   readonly fixes: readonly Fix[];
-  /** The words in question, as they stand in the text. */
-  readonly surface: string;
+  /** The term that it is about, as it stands in the text. */
+  readonly term: string;
   /** What the reference knows of it. */
   readonly entry?: Entry;
   readonly fact?: Fact;

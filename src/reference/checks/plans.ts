@@ -11,7 +11,8 @@ import { languageOf } from "./words";
 const PLAN =
   /^(?:[^.;:!?]{0,30}?) (?:is|are|will|to|due|set|scheduled|planned|slated|expected|doit|devrait|sera|est|prévue?|lancement)\b[^.;:!?]{0,60} (?<when>(?:in|for|by|en|pour|d[’']ici(?: à)?|avant) (?<year>20\d\d))(?![\d-])/iu;
 const LAUNCH = /\b(?:launch(?:ed)?|fly|flown|lift off|orbit|operational|service|enter|lancée?s?|lancement|opérationnel(?:le)?)\b/iu;
-const NOT_NOW = /\b(?:was|were|had|first|originally|initially|instead|slipped|delayed|no longer|était|devait|avait|initialement|reporté)\b/iu;
+const NOT_NOW =
+  /\b(?:was|were|had|first|originally|initially|instead|slipped|delayed|no longer|était|devait|avait|initialement|reporté)\b/iu;
 
 /** Dates that were planned and are planned otherwise now. */
 export function* checkPlans(knowledge: Knowledge, prose: Prose, sentences: readonly Sentence[]): Generator<Finding> {
@@ -40,7 +41,7 @@ export function* checkPlans(knowledge: Knowledge, prose: Prose, sentences: reado
       yield {
         code: "fact.plan",
         span: prose.span(from, end),
-        surface: when,
+        term: occurrence.surface,
         entry,
         fact: plan.current,
         message: (translate) =>

@@ -108,4 +108,5 @@ export class Prose {
 /** A stop with what closes it, before a word that may begin a sentence. */
 const SENTENCE_END = /[.!?…]["”’»)\]]*\s+(?=["“«(]?[\p{Lu}\d«“])/gu;
 /** A point after a rank, an initial or the like ends no sentence. */
-const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{Lu}|\p{Lu}\.\p{Lu}|Lt|Gen|Brig|Maj|Col|Adm|Capt|Cmdr|Sgt|Dr|Mr|Mrs|Ms|St|No|vs|approx|ca|Gén|Gal|[Mm]e)\.$/u;
+const ABBREVIATED =
+  /(?:^|[^\p{L}])(?:\p{Lu}|\p{Lu}\.\p{Lu}|Lt|Gen|Brig|Maj|Col|Adm|Capt|Cmdr|Sgt|Dr|Mr|Mrs|Ms|St|No|vs|approx|ca|Gén|Gal|[Mm]e)\.$/u;

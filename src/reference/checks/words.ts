@@ -5,9 +5,13 @@
 
 export type Language = "en" | "fr";
 
-const ONES_EN = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const ONES_EN =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const TENS_EN = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const ONES_FR = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split(" ");
+const ONES_FR =
+  "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split(" ");
 const TENS_FR = "vingt trente quarante cinquante soixante".split(" ");
 
 /** Numbers up to 99 by their words in either language. */
@@ -77,7 +81,8 @@ export interface Counted {
   readonly stepwise: boolean;
 }
 
-const HAS = "has|have|counts?|numbers?|comprises?|consists of|is made up of|is composed of|totals|stands at|amounts to|compte(?:nt)?|comprend|comporte|se compose de|s[’']élève à";
+const HAS =
+  "has|have|counts?|numbers?|comprises?|consists of|is made up of|is composed of|totals|stands at|amounts to|compte(?:nt)?|comprend|comporte|se compose de|s[’']élève à";
 
 export const COUNTED: readonly Counted[] = [
   {
@@ -146,7 +151,10 @@ const RANK_WORDS: readonly (readonly [rank: number, pattern: string])[] = [
 ];
 
 /** Any rank, in full or abbreviated. */
-export const RANK = [...RANK_WORDS.map(([, pattern]) => pattern).reverse(), "generalmajor|general|gen\\.?|général|gén\\.?|admiral|adm\\.?|lt\\.?|captain|capt\\.?"].join("|");
+export const RANK = [
+  ...RANK_WORDS.map(([, pattern]) => pattern).reverse(),
+  "generalmajor|general|gen\\.?|général|gén\\.?|admiral|adm\\.?|lt\\.?|captain|capt\\.?",
+].join("|");
 
 /** How high a rank is; 0 for one that says no grade, such as "General", by which any general is addressed. */
 export function gradeOf(rank: string): number {
@@ -167,7 +175,7 @@ const FOUNDED =
   /\b(?:founded|created|established|set up|formed|launched|begun|signed|activated|opened|born|adopted|which dates back to|fondée?|créée?|lancée?|signée?|née?|ouverte?) (?:in|on|back in|en|le)(?: \d{1,2})?(?: (?:early|late|mid|fin|début))?(?: \p{L}+)? (?:19|20)\d\d\b|\b(?:since|depuis)(?: \p{L}+)? (?:19|20)\d\d\b/giu;
 
 const PAST =
-  /\b(?:was|were|had|did|used to|once|then|then-\p{L}+|formerly|former|ex-\p{L}+|previously|previous|earlier|originally|initially|first|until|till|before|back when|at (?:the|that) time|in those days|at its peak|no longer|not|never|isn[’']t|aren[’']t|doesn[’']t|don[’']t|within (?:\\p{L}+ )?(?:hours|days|weeks|months|years)|up from|down from|instead of|rather than|grew|grown|rose|fell|would|could|might|should|if|whether|predecessor|successor|outgoing|retired|ago|will|shall|going to|plans? to|to be|aims? to|hopes? to|wants?|expected|planned|proposed|avait|avaient|était|étaient|comptait|comptaient|possédait|possédaient|regroupait|regroupaient|rassemblait|réunissait|comprenait|disposait|exploitait|commandait|dirigeait|alors|ancienne?s?|autrefois|jadis|naguère|auparavant|jusqu|avant|à l[’']époque|à l[’']origine|initialement|premier|première|fut|furent|n[’']est|ne|n[’']a|pas|plus aucune?|si|passée? de|sera|seront|aura|auront|prévoit|prévoient|prévue?s?|veut|devrait|pourrait|contre)(?!\p{L})/iu;
+  /\b(?:was|were|had|did|used to|once|then|then-\p{L}+|formerly|former|ex-\p{L}+|previously|previous|earlier|originally|initially|first|until|till|before|back when|at (?:the|that) time|in those days|at its peak|no longer|not|never|isn[’']t|aren[’']t|doesn[’']t|don[’']t|within (?:\p{L}+ )?(?:hours|days|weeks|months|years)|up from|down from|instead of|rather than|grew|grown|rose|fell|would|could|might|should|if|whether|predecessor|successor|outgoing|retired|ago|will|shall|going to|plans? to|to be|aims? to|hopes? to|wants?|expected|planned|proposed|avait|avaient|était|étaient|comptait|comptaient|possédait|possédaient|regroupait|regroupaient|rassemblait|réunissait|comprenait|disposait|exploitait|commandait|dirigeait|alors|ancienne?s?|autrefois|jadis|naguère|auparavant|jusqu|avant|à l[’']époque|à l[’']origine|initialement|premier|première|fut|furent|n[’']est|ne|n[’']a|pas|plus aucune?|si|passée? de|sera|seront|aura|auront|prévoit|prévoient|prévue?s?|veut|devrait|pourrait|contre)(?!\p{L})/iu;
 
 /** Words of the past or of doubt that are none where they stand: "plus de 970 satellites", "si bien que". */
 const NO_PAST = /\b(?:not only|at first sight|first and foremost|non seulement)\b/giu;
@@ -179,7 +187,8 @@ export function isOfAnotherTime(sentence: string): boolean {
 }
 
 const ENGLISH = /\b(?:the|of|and|is|are|in|to|has|have|with|by|its|that|for|on)\b/giu;
-const FRENCH = /(?:^|[^\p{L}])(?:le|la|les|des|une?|du|est|sont|et|dans|pour|que|qui|aux?|de|avec|par|sur|[ldnsc][’'])(?=$|[^\p{L}]|\p{L})/giu;
+const FRENCH =
+  /(?:^|[^\p{L}])(?:le|la|les|des|une?|du|est|sont|et|dans|pour|que|qui|aux?|de|avec|par|sur|[ldnsc][’'])(?=$|[^\p{L}]|\p{L})/giu;
 
 /** The language of a sentence, by its small words. */
 export function languageOf(text: string): Language {

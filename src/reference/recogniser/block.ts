@@ -1,4 +1,5 @@
 import type { Entry } from "../../dataset/schema";
+import type { Ignored } from "../ignores";
 import type { Term } from "../library";
 
 /** What the recogniser reads: lines by number, from 0, without their line breaks. */
@@ -38,4 +39,6 @@ export interface Block {
   readonly hits: readonly Hit[];
   /** The distinct context words in it. */
   readonly cues: readonly number[];
+  /** What its lines ask to leave alone in the document. */
+  readonly ignored: readonly Ignored[];
 }

@@ -1,4 +1,5 @@
 import type { Entry } from "../../dataset/schema";
+import { keyOf } from "../ignores";
 import type { Term } from "../library";
 import type { Block, Claim, Hit, Lines } from "./block";
 import type { Recogniser } from "./recogniser";
@@ -59,6 +60,8 @@ export class DocumentIndex {
   /** In how many blocks each context word stands. */
   readonly #cues = new Map<number, number>();
   #subject = 0;
+  /** How often the document asks to leave something alone, by its key. */
+  readonly #ignored = new Map<string, number>();
 
   constructor(
     private readonly recogniser: Recogniser,
@@ -72,6 +75,25 @@ export class DocumentIndex {
   /** Changes whenever what the document is plainly about does, on which the sense of ambiguous surfaces depends. */
   get subject(): number {
     return this.#subject;
+  }
+
+  /** Whether the document asks to leave something alone: that of this key. */
+  ignores(key: string): boolean {
+    return this.#ignored.has(key);
+  }
+
+  /** Whether the document asks to leave a term alone, by its surface or as each entry that it may mean. */
+  ignoresTerm(surface: string, entries: readonly Entry[]): boolean {
+    return (
+      this.#ignored.size > 0 &&
+      (this.ignores(keyOf({ kind: "term", value: surface })) ||
+        (entries.length > 0 && entries.every(({ id }) => this.ignores(keyOf({ kind: "term", value: id })))))
+    );
+  }
+
+  /** How much the document asks to leave alone. */
+  get ignoredCount(): number {
+    return this.#ignored.size;
   }
 
   /** Whether all edits are taken in. */
@@ -240,6 +262,9 @@ export class DocumentIndex {
   #account(block: Block, sign: 1 | -1): void {
     for (const cue of block.cues) {
       this.#subject += add(this.#cues, cue, sign);
+    }
+    for (const request of block.ignored) {
+      add(this.#ignored, keyOf(request), sign);
     }
     for (const hit of block.hits) {
       hit.claims.forEach((claim, i) => {

@@ -1,3 +1,4 @@
+import { type Ignored, requestIn } from "../ignores";
 import type { Lines } from "./block";
 import { BARRIER, FOLD } from "./fold";
 import { type Line, LineKind, Paragraph, type Syntax } from "./syntax/syntax";
@@ -18,6 +19,8 @@ export interface Passage {
   readonly texts: readonly string[];
   /** Their text with its markup masked; good until the next passage is read. Undefined where there is no prose. */
   readonly paragraph: Paragraph | undefined;
+  /** What its lines ask to leave alone in the document. */
+  readonly ignored: readonly Ignored[];
 }
 
 /** Reads a document paragraph by paragraph, and masks what is no prose in it. */
@@ -29,6 +32,7 @@ export class PassageReader {
   read(lines: Lines, syntax: Syntax, first: number, state: string): Passage {
     const texts: string[] = [];
     const read: Line[] = [];
+    const ignored: Ignored[] = [];
     let after = state;
     let length = 0;
     let next = first;
@@ -41,6 +45,10 @@ export class PassageReader {
         break;
       }
       after = line.state;
+      const request = requestIn(text);
+      if (request) {
+        ignored.push(request);
+      }
       ended ||= line.kind === LineKind.Skip || line.kind === LineKind.Alone;
       if (prose) {
         texts.push(text);
@@ -53,6 +61,7 @@ export class PassageReader {
       after,
       texts,
       paragraph: texts.length > 0 ? this.#mask(texts, read, syntax) : undefined,
+      ignored,
     };
   }
 

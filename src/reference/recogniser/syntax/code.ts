@@ -55,6 +55,12 @@ const COMMENTS: Readonly<Record<string, Comments>> = {
   ...Object.fromEntries(["xml", "xsl", "vue", "svelte"].map((id) => [id, XML])),
 };
 
+/** What begins and ends a comment on a line of its own. */
+export function lineComment(language: string): readonly [open: string, close: string] {
+  const { line: [mark] = [], block: [pair = ["//", ""]] = [] } = COMMENTS[language] ?? C;
+  return mark === undefined ? [`${pair[0]} `, ` ${pair[1]}`] : [`${mark} `, ""];
+}
+
 /** A programming language: nothing but its comments. Languages that are not listed are read as C. The state is the end of an open comment. */
 export function code(language: string): Syntax {
   const { line: lines = [], block: blocks = [] } = COMMENTS[language] ?? C;

@@ -1,0 +1,71 @@
+import * as vscode from "vscode";
+import type { Finding, Fix } from "../reference/checks/finding";
+import { settings } from "../workbench/settings";
+import { type Diagnostics, rangeOf } from "./diagnostics";
+
+/** Offers to mend what the checks found, to show why, and to leave it alone. */
+class QuickFixes implements vscode.CodeActionProvider {
+  constructor(private readonly diagnostics: Diagnostics) {}
+
+  provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
+    const findings = this.diagnostics.findings(document);
+    return context.diagnostics.flatMap((diagnostic) => {
+      const finding = findings.find(({ code, span }) => codeOf(diagnostic) === code && rangeOf(span).isEqual(diagnostic.range));
+      return finding ? actionsFor(finding, diagnostic, document) : [];
+    });
+  }
+}
+
+/** Registers the quick fixes in the languages of the settings, and again when these change. */
+export function registerQuickFixes(diagnostics: Diagnostics): vscode.Disposable {
+  const fixes = new QuickFixes(diagnostics);
+  const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+  const register = () => vscode.languages.registerCodeActionsProvider(settings.languages(), fixes, metadata);
+  let registration = register();
+  const listener = settings.onDidChange(() => {
+    registration.dispose();
+    registration = register();
+  });
+  return new vscode.Disposable(() => vscode.Disposable.from(registration, listener).dispose());
+}
+
+function codeOf({ source, code }: vscode.Diagnostic): unknown {
+  return source === "Space Security" && typeof code === "object" ? code.value : undefined;
+}
+
+function actionsFor(finding: Finding, diagnostic: vscode.Diagnostic, document: vscode.TextDocument): vscode.CodeAction[] {
+  const { entry, fact, code, term } = finding;
+  const uri = document.uri.toString();
+  return [
+    ...finding.fixes.map((fix) => editAction(fix, document)),
+    ...(entry ? [commandAction(vscode.l10n.t("Show What the Reference Says"), "showDetails", [entry.id, ...(fact ? [fact.id] : [])])] : []),
+    commandAction(vscode.l10n.t("Ignore “{0}”…", shortened(term)), "ignoreTerm", [term, { uri }]),
+    commandAction(vscode.l10n.t("Ignore the Check {0}…", code), "ignoreCheck", [code, { uri }]),
+  ].map((action) => {
+    action.diagnostics = [diagnostic];
+    return action;
+  });
+}
+
+function editAction(fix: Fix, { uri }: vscode.TextDocument): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title(vscode.l10n.t), vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { span, text } of fix.edits) {
+    action.edit.replace(uri, rangeOf(span), text);
+  }
+  action.isPreferred = fix.preferred ?? false;
+  return action;
+}
+
+function commandAction(title: string, command: string, args: readonly unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: `spaceSecurity.${command}`, arguments: [...args] };
+  return action;
+}
+
+const LONGEST = 40;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
