@@ -30,7 +30,7 @@ export interface Span {
 }
 
 /** A part of a text with what is to stand in its place. */
-export interface Edit {
+interface Edit {
   readonly span: Span;
   readonly text: string;
 }
@@ -59,7 +59,7 @@ export interface Finding {
 }
 
 /** A span moved down by some lines. */
-export function movedSpan(span: Span, lines: number): Span {
+function movedSpan(span: Span, lines: number): Span {
   return { ...span, startLine: span.startLine + lines, endLine: span.endLine + lines };
 }
 

@@ -156,11 +156,6 @@ export const RANK = [
   "generalmajor|general|gen\\.?|général|gén\\.?|admiral|adm\\.?|lt\\.?|captain|capt\\.?",
 ].join("|");
 
-/** How high a rank is; 0 for one that says no grade, such as "General", by which any general is addressed. */
-export function gradeOf(rank: string): number {
-  return RANK_WORDS.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, "i").test(rank.trim()))?.[0] ?? 0;
-}
-
 const MONTHS =
   "January|February|March|April|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
 
