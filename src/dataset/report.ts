@@ -56,7 +56,7 @@ export function report(dataset: Dataset, day: string): string {
       oldest(dataset.entries, day),
     ),
     section(
-      "Missions, operations, exercises and events not told in full",
+      "Missions, operations, exercises and events not told in full\n\nTold in full is what states an objective (or the cause of what nobody intended), an outcome, participants and at least three milestones.",
       ["Entry", "Lacks"],
       told
         .filter(({ lacks }) => lacks.length > 0)
@@ -79,7 +79,8 @@ function lacking(library: Library, entry: Entry): string[] {
   const participants =
     library.links(entry).some(({ type, inverse }) => type === "participant" && !inverse) || states("participants", "members");
   return [
-    states("objective", "purpose") ? [] : "objective",
+    // What nobody intended, such as an accident, has a cause instead.
+    states("objective", "purpose", "cause") ? [] : "objective",
     states("outcome", "effect") ? [] : "outcome",
     participants ? [] : "participants",
     (entry.milestones?.length ?? 0) >= LEAST_MILESTONES ? [] : "milestones",
