@@ -55,6 +55,14 @@ const bundles = [
     format: "iife",
     loader: { ".svg": "text" },
   },
+  {
+    ...common,
+    entryPoints: ["src/details/page/compare/main.tsx"],
+    outfile: "dist/details/compare.js",
+    platform: "browser",
+    format: "iife",
+    loader: { ".svg": "text" },
+  },
 ];
 
 function buildDataset() {

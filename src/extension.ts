@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands/commands";
+import { registerComparison } from "./details/compare/compare";
 import { registerDetails } from "./details/details";
 import { registerTimeline } from "./details/timeline/timeline";
 import { registerChecks } from "./editor/checks";
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = new Documents(reference, pause);
   const details = registerDetails(context, reference);
   const timeline = registerTimeline(context, reference, pause, (entryId) => details.show(entryId));
+  const comparison = registerComparison(context, reference, (entryId) => details.show(entryId));
   const sidebar = registerSidebar(context, { reference, documents });
   context.subscriptions.push(
     documents,
@@ -26,6 +28,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEntryDocuments(reference),
     registerChecks(context, reference, documents),
     sidebar,
-    registerCommands(context, { reference, documents, details, timeline, sidebar }),
+    registerCommands(context, { reference, documents, details, timeline, comparison, sidebar }),
   );
 }

@@ -12,12 +12,15 @@ import type { Services } from "./services";
 /** An item that stands for an entry; for none where it is a separator or a notice. */
 interface EntryItem extends vscode.QuickPickItem {
   readonly entry?: Entry;
+  readonly isDone?: boolean;
 }
 
 interface PickOptions {
   readonly placeholder: string;
   /** What the field contains at first. */
   readonly value?: string;
+  /** Offered before all else where the field is empty: the user has chosen enough. */
+  readonly done?: string;
 }
 
 const MAX_ANSWERS = 50;
@@ -25,9 +28,9 @@ const MAX_ANSWERS = 50;
 const MAX_PROPOSED = 30;
 
 /** Asks for an entry by a live, fault-tolerant search; resolves to undefined where the user turns away. */
-export async function pickEntry(services: Services, { placeholder, value = "" }: PickOptions): Promise<Entry | undefined> {
+export async function pickEntry(services: Services, { placeholder, value = "", done }: PickOptions): Promise<Entry | undefined> {
   const pick = vscode.window.createQuickPick<EntryItem>();
-  const search = new Search(pick, services);
+  const search = new Search(pick, services, done);
   pick.placeholder = placeholder;
   pick.value = value;
   pick.busy = true;
@@ -37,10 +40,12 @@ export async function pickEntry(services: Services, { placeholder, value = "" }:
       pick.onDidChangeValue(() => search.refresh());
       pick.onDidTriggerItemButton(({ button, item }) => (button as ActionButton).act(item.entry));
       pick.onDidAccept(() => {
-        const entry = pick.activeItems[0]?.entry;
-        if (entry) {
-          void rememberLookUp(services.memory, entry.id);
-          resolve(entry);
+        const [item] = pick.activeItems;
+        if (item?.entry) {
+          void rememberLookUp(services.memory, item.entry.id);
+          resolve(item.entry);
+        } else if (item?.isDone) {
+          resolve(undefined);
         }
       });
       pick.onDidHide(() => resolve(undefined));
@@ -86,6 +91,7 @@ class Search {
   constructor(
     private readonly pick: vscode.QuickPick<EntryItem>,
     private readonly services: Services,
+    private readonly done: string | undefined,
   ) {}
 
   async load(): Promise<void> {
@@ -113,7 +119,13 @@ class Search {
   #proposals(library: Library): EntryItem[] {
     const recent = recentLookUps(this.services.memory).flatMap((id) => library.entry(id) ?? []);
     const others = this.#document.filter((entry) => !recent.includes(entry));
-    return [...this.#group(vscode.l10n.t("recently looked up"), recent), ...this.#group(vscode.l10n.t("in this document"), others)];
+    const done =
+      this.done === undefined ? [] : [{ label: this.done, iconPath: new vscode.ThemeIcon("check"), isDone: true, alwaysShow: true }];
+    return [
+      ...done,
+      ...this.#group(vscode.l10n.t("recently looked up"), recent),
+      ...this.#group(vscode.l10n.t("in this document"), others),
+    ];
   }
 
   #group(label: string, entries: readonly Entry[]): EntryItem[] {

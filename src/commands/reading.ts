@@ -10,11 +10,11 @@ import { patiently } from "../workbench/patience";
 import { entryItem, pickEntry, pickSense } from "./entry-pick";
 import { searchPattern } from "./search-pattern";
 import { type Services, SHORT_MS } from "./services";
-import { occurrenceAtCursor, rangeOf, targetOf, wordsOf } from "./target";
+import { namedEntries, occurrenceAtCursor, rangeOf, targetOf, wordsOf } from "./target";
 
 /** What reads the reference: look-up, details, sources, citations. */
 export function readingCommands(services: Services): Record<string, Command> {
-  const { reference, details, timeline, sidebar } = services;
+  const { reference, details, timeline, comparison, sidebar } = services;
 
   async function show(entry: Entry | undefined): Promise<void> {
     if (entry) {
@@ -71,6 +71,35 @@ export function readingCommands(services: Services): Record<string, Command> {
     }
     const placeHolder = vscode.l10n.t("Missions, operations, exercises and events, the latest first");
     await show((await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.entry);
+  }
+
+  async function compare(...args: unknown[]): Promise<void> {
+    const { entries, isWhole } = await namedEntries(services, args);
+    if (entries.length > comparison.most) {
+      throw new Refusal(vscode.l10n.t("No more than {0} entries stand side by side.", comparison.most));
+    }
+    await comparison.show((isWhole ? entries : await pickEntries(entries)).map(({ id }) => id));
+  }
+
+  /** Asks for entries until there are two, and then for a third, which may be left out. */
+  async function pickEntries(given: readonly Entry[]): Promise<readonly Entry[]> {
+    const entries = [...given];
+    while (entries.length < comparison.most) {
+      const names = entries.map(({ name }) => name).join(", ");
+      const placeholder = names ? vscode.l10n.t("Compare {0} with …", names) : vscode.l10n.t("Compare …");
+      const enough = entries.length > 1 && entries.length > given.length;
+      const entry = await pickEntry(services, { placeholder, ...(enough && { done: vscode.l10n.t("Compare these two") }) });
+      if (entry && !entries.includes(entry)) {
+        entries.push(entry);
+      } else if (!entry) {
+        break;
+      }
+    }
+    // Who turns away before there are two wants none.
+    if (entries.length < 2) {
+      throw new vscode.CancellationError();
+    }
+    return entries;
   }
 
   async function copyCitation(...args: unknown[]): Promise<void> {
@@ -143,6 +172,7 @@ export function readingCommands(services: Services): Record<string, Command> {
     showDetails: (...args) => showDetails(false, args),
     showDetailsBeside: (...args) => showDetails(true, args),
     showMissions,
+    compare,
     showTimeline: async () => timeline.show(),
     copyCitation,
     copyMarkdown,

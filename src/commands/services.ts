@@ -11,6 +11,11 @@ export interface Services {
     show(entryId: string, options?: { beside?: boolean; factId?: string }): Promise<void>;
   };
   readonly timeline: { show(): void };
+  readonly comparison: {
+    /** How many entries may stand side by side. */
+    readonly most: number;
+    show(entryIds: readonly string[]): Promise<void>;
+  };
   readonly sidebar: { reveal(entryId: string): Promise<void> };
   /** Keeps the recent look-ups. */
   readonly memory: vscode.Memento;

@@ -12,6 +12,9 @@ interface Target {
   readonly fact?: Fact;
 }
 
+/** Arguments of a command beyond these are not looked at. */
+const MAX_NAMED = 20;
+
 /** Longest argument that is shown or searched for. */
 const MAX_TEXT = 200;
 
@@ -52,6 +55,26 @@ export async function namedTarget({ reference }: Services, args: readonly unknow
     throw new Refusal(vscode.l10n.t("The entry “{0}” has no fact “{1}”.", entry.name, shorten(factId)));
   }
   return { entry, fact };
+}
+
+/**
+ * The entries that a command's arguments name: ids, or the selected items of one of our trees; else that of the details page in front.
+ * `isWhole` where they name several. A list of ids under `entryIds` is to be added to.
+ * @throws Refusal where there is no such entry.
+ */
+export async function namedEntries(
+  services: Services,
+  [first, second, ...others]: readonly unknown[],
+): Promise<{ readonly entries: readonly Entry[]; readonly isWhole: boolean }> {
+  const begun = typeof first === "object" && first !== null ? (first as { readonly entryIds?: unknown }).entryIds : undefined;
+  const subjects = Array.isArray(begun)
+    ? begun
+    : Array.isArray(second) && second.length > 0
+      ? second
+      : [first ?? services.details.activeEntryId, second, ...others];
+  const targets = await Promise.all(subjects.slice(0, MAX_NAMED).map((subject) => namedTarget(services, [subject])));
+  const entries = [...new Set(targets.flatMap((target) => target?.entry ?? []))];
+  return { entries, isWhole: entries.length > 1 && !Array.isArray(begun) };
 }
 
 /** A tree passes its item, and then all selected ones as an array; a link passes strings. */

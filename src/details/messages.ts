@@ -191,6 +191,7 @@ export const WORDS = {
   back: "Back",
   forward: "Forward",
   copyEntry: "Copy citation",
+  compare: "Compare with …",
   copyFact: "Copy citation of this fact",
   copied: "Copied",
   keyData: "Key data",
@@ -275,7 +276,13 @@ export type PageMessage =
   | { readonly type: "copy"; readonly factId?: string }
   | { readonly type: "copyPicture"; readonly pictureId: string; readonly svg: string }
   | SavePicture
+  /** With another entry, which the user chooses. */
+  | { readonly type: "compare" }
+  | { readonly type: "compareWithout"; readonly entryId: string }
   | { readonly type: "place"; readonly index: number; readonly entryId: string; readonly place: Place };
+
+/** No more entries stand side by side. */
+export const MAX_COMPARED = 3;
 
 /** No more visits are kept, and none are accepted. */
 export const MAX_VISITS = 50;
@@ -318,6 +325,8 @@ const PAGE_MESSAGES: { readonly [Type in PageMessage["type"]]: Guard<Extract<Pag
   copy: shape<Extract<PageMessage, { type: "copy" }>>({ type: oneOf("copy"), factId: optional(isId) }),
   copyPicture: shape({ type: oneOf("copyPicture"), pictureId: isId, svg: isSvg }),
   savePicture: (value): value is SavePicture => isSaveSvg(value) || isSavePng(value),
+  compare: shape({ type: oneOf("compare") }),
+  compareWithout: shape({ type: oneOf("compareWithout"), entryId: isId }),
   place: shape({ type: oneOf("place"), index: isCount, entryId: isId, place: isPlace }),
 };
 
@@ -330,7 +339,7 @@ const isLinkGroup = shape<LinkGroupView>({
 
 const isLabelled = shape<LabelledView>({ label: isText, value: isText, asOf: optional(isText), href: optional(isWebAddress) });
 
-const isFact = shape<FactView>({
+export const isFact = shape<FactView>({
   id: isText,
   attribute: isText,
   statement: isText,
@@ -375,6 +384,17 @@ const isOrbit = shape<OrbitView>({
   table: isTable,
 });
 
+export const isSource = shape<SourceView>({
+  title: isText,
+  href: isText,
+  language: isText,
+  origin: isText,
+  accessed: isText,
+  note: isText,
+  grade: isText,
+  gradeLabel: isText,
+});
+
 const isEntry = shape<EntryView>({
   entryId: isId,
   kind: isText,
@@ -392,18 +412,7 @@ const isEntry = shape<EntryView>({
   disputes: listOf(shape<DisputeView>({ attribute: isText, facts: listOf(isFact) })),
   past: listOf(isFact),
   related: listOf(isLinkGroup),
-  sources: listOf(
-    shape<SourceView>({
-      title: isText,
-      href: isText,
-      language: isText,
-      origin: isText,
-      accessed: isText,
-      note: isText,
-      grade: isText,
-      gradeLabel: isText,
-    }),
-  ),
+  sources: listOf(isSource),
 });
 
 export const isWords: Guard<Words> = shape(

@@ -32,7 +32,7 @@ export interface Wording {
 const ENGLISH: Wording = { language: "en", translate: inEnglish };
 
 /** The attributes of the header, by kind: what places an entry at a glance. */
-const VITALS: Readonly<Record<Kind, readonly string[]>> = {
+export const VITALS: Readonly<Record<Kind, readonly string[]>> = {
   mission: ["status", "date", "planned", "launched", "launcher", "launch-site", "ended"],
   operation: ["status", "date", "announced", "planned", "ended"],
   exercise: ["status", "date", "announced", "planned", "established", "edition"],
@@ -129,7 +129,8 @@ function contradictions(facts: readonly Fact[]): Fact[][] {
   return attributes.map((attribute) => disputed.filter((fact) => fact.attribute === attribute)).filter((group) => group.length > 1);
 }
 
-function factView(entry: Entry, fact: Fact, today: string, sources: number[], translate: Translate): FactView {
+/** A fact of an entry on a day, with the numbers of its sources. */
+export function factView(entry: Entry, fact: Fact, today: string, sources: number[], translate: Translate): FactView {
   const { id, attribute, statement, asOf, confidence } = fact;
   return {
     id,
@@ -208,7 +209,8 @@ function identifiers({ identifiers: { norad, cospar, wikidata } = {} }: Entry): 
   ];
 }
 
-function sourceView(source: Source, translate: Translate): SourceView {
+/** A source as the bibliography shows it. */
+export function sourceView(source: Source, translate: Translate): SourceView {
   const authors = source.author?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" ")).join(", ");
   const issued = whenOf(source.issued);
   const origins = new Set([authors, source["container-title"], source.publisher, issued && formatWhen(issued, translate)].filter(Boolean));

@@ -100,6 +100,8 @@ export class Panel implements vscode.Disposable {
         return this.#post({ type: "copied", pictureId: message.pictureId });
       case "savePicture":
         return savePicture(message);
+      case "compare":
+        return vscode.commands.executeCommand("spaceSecurity.compare", { entryIds: [this.entryId] });
     }
   }
 

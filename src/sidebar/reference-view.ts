@@ -62,7 +62,7 @@ export class ReferenceView implements vscode.TreeDataProvider<Node>, vscode.Disp
   #filters = 0;
 
   constructor(private readonly reference: Reference) {
-    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true });
   }
 
   dispose(): void {

@@ -5,6 +5,7 @@ import french from "../../l10n/bundle.l10n.fr.json";
 import frenchTexts from "../../package.nls.fr.json";
 import texts from "../../package.nls.json";
 import { compileDataset } from "../../scripts/dataset";
+import { COMPARE_WORDS } from "../../src/details/compare/messages";
 import { viewOf, wordsIn } from "../../src/details/model";
 import { WHOLE_WORDS } from "../../src/details/timeline/whole-messages";
 import { translated } from "../../src/details/words";
@@ -42,6 +43,7 @@ function labels(): Set<string> {
   const library = new Library(entries, sources);
   wordsIn(note);
   translated(WHOLE_WORDS, note);
+  translated(COMPARE_WORDS, note);
   for (const entry of entries) {
     viewOf(library, entry, "2026-11-22", { language: "en", translate: note });
     markdownOf(library, entry, "2026-11-22", { translate: note });

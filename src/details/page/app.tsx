@@ -63,6 +63,12 @@ function Toolbar({ canGoBack, canGoForward, hasEntry }: ToolbarProps) {
         <Icon name="forward" />
       </button>
       {hasEntry && (
+        <button type="button" id="compare" class="quiet" onClick={() => send({ type: "compare" })}>
+          <Icon name="compare" />
+          {words.compare}
+        </button>
+      )}
+      {hasEntry && (
         <button type="button" id="copy-entry" class="quiet" onClick={() => send({ type: "copy" })}>
           <Icon name={done ? "copied" : "quote"} />
           {done ? words.copied : words.copyEntry}

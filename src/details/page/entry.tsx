@@ -160,7 +160,8 @@ function Past({ facts }: { readonly facts: readonly FactView[] }) {
   );
 }
 
-function Bibliography({ sources }: { readonly sources: readonly SourceView[] }) {
+/** The sources, by the numbers by which the page cites them. */
+export function Bibliography({ sources }: { readonly sources: readonly SourceView[] }) {
   return (
     <ol>
       {sources.map((source, i) => (

@@ -1,9 +1,11 @@
+import add from "@vscode/codicons/src/icons/add.svg";
 import arrowLeft from "@vscode/codicons/src/icons/arrow-left.svg";
 import arrowRight from "@vscode/codicons/src/icons/arrow-right.svg";
 import book from "@vscode/codicons/src/icons/book.svg";
 import calendar from "@vscode/codicons/src/icons/calendar.svg";
 import check from "@vscode/codicons/src/icons/check.svg";
 import circle from "@vscode/codicons/src/icons/circle-large.svg";
+import close from "@vscode/codicons/src/icons/close.svg";
 import copy from "@vscode/codicons/src/icons/copy.svg";
 import fileText from "@vscode/codicons/src/icons/file-text.svg";
 import globe from "@vscode/codicons/src/icons/globe.svg";
@@ -19,6 +21,7 @@ import radioTower from "@vscode/codicons/src/icons/radio-tower.svg";
 import rocket from "@vscode/codicons/src/icons/rocket.svg";
 import save from "@vscode/codicons/src/icons/save.svg";
 import screenFull from "@vscode/codicons/src/icons/screen-full.svg";
+import splitHorizontal from "@vscode/codicons/src/icons/split-horizontal.svg";
 import zap from "@vscode/codicons/src/icons/symbol-event.svg";
 import table from "@vscode/codicons/src/icons/table.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
@@ -54,6 +57,9 @@ const ICONS: Readonly<Record<string, string>> = {
   copy,
   copied: check,
   quote,
+  add,
+  close,
+  compare: splitHorizontal,
   zoomIn,
   zoomOut,
   zoomAll: screenFull,
