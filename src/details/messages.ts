@@ -41,6 +41,14 @@ export interface LinkGroupView {
   readonly links: readonly LinkView[];
 }
 
+/** A neighbour's neighbour. */
+export interface FurtherLink extends LinkView {
+  /** The neighbour by which one comes to it. */
+  readonly via: string;
+  /** How that neighbour is related to it. */
+  readonly relation: string;
+}
+
 /** A datum of the header, already in words. */
 export interface LabelledView {
   readonly label: string;
@@ -91,6 +99,34 @@ export interface CitedText {
   readonly calculated?: boolean;
 }
 
+/** A dated figure. Days are counted from 1970-01-01. */
+export interface SeriesPoint {
+  readonly factId: string;
+  readonly value: number;
+  readonly text: string;
+  readonly date: string;
+  readonly statement: string;
+  /** Confidence, and whether it is still current. */
+  readonly note: string;
+  /** The first day that the date may mean, and the day after the last. */
+  readonly start: number;
+  readonly end: number;
+  readonly past: boolean;
+  readonly disputed: boolean;
+  /** The figure that superseded it. */
+  readonly heirId?: string;
+  readonly sources: readonly number[];
+}
+
+/** Figures of one kind over time. */
+export interface SeriesView {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly points: readonly SeriesPoint[];
+  readonly table: TableView;
+}
+
 /** A region round the Earth between two heights in km; a line where they are one. */
 export interface OrbitBelt extends CitedText {
   readonly label: string;
@@ -113,6 +149,8 @@ export interface OrbitCraft {
   readonly name: string;
   /** Whether it belongs to what the page is about, rather than being near it. */
   readonly subject: boolean;
+  /** Whether it flies so no more. */
+  readonly past: boolean;
   /** Heights in km. */
   readonly perigee: number;
   readonly apogee: number;
@@ -171,6 +209,7 @@ export interface EntryView {
   /** Where there is enough to show. */
   readonly timeline?: TimelineView;
   readonly orbit?: OrbitView;
+  readonly series: readonly SeriesView[];
   readonly milestones: readonly MilestoneView[];
   readonly facts: readonly FactView[];
   readonly disputes: readonly DisputeView[];
@@ -215,6 +254,18 @@ export const WORDS = {
   accessed: "Accessed {0}",
   table: "Table",
   orbit: "Orbit",
+  relations: "Relations",
+  relationsSay: "The entry with its neighbours, grouped by how they are related to it.",
+  neighbours: "Neighbours",
+  theirs: "And theirs",
+  relation: "Relation",
+  entry: "Entry",
+  kind: "Kind",
+  note: "Note",
+  series: "Figures over time",
+  seriesSays:
+    "Dated figures as points. A bar is a span of days that the date may mean; a line leads to the figure that superseded another.",
+  seriesNote: "Bars: days that a date may mean. Lines lead to what superseded a figure.",
   toScale: "To scale",
   readable: "Readable",
   calculated: "* Calculated from perigee and apogee.",
@@ -257,8 +308,14 @@ export interface CopiedMessage {
   readonly pictureId?: string;
 }
 
+export interface FurtherMessage {
+  readonly type: "further";
+  readonly entryId: string;
+  readonly links: readonly FurtherLink[];
+}
+
 /** From the host to the page. */
-export type HostMessage = ShowMessage | CopiedMessage;
+export type HostMessage = ShowMessage | FurtherMessage | CopiedMessage;
 
 /** A picture for a file of this name, whose ending comes from what it is. */
 export type SavePicture = { readonly type: "savePicture"; readonly name: string } & (
@@ -268,6 +325,8 @@ export type SavePicture = { readonly type: "savePicture"; readonly name: string 
 
 /** From the page to the host. */
 export type PageMessage =
+  /** Asks for the neighbours of the neighbours of the entry that is shown. */
+  | { readonly type: "further"; readonly entryId: string }
   | { readonly type: "ready" }
   | { readonly type: "back" }
   | { readonly type: "forward" }
@@ -322,6 +381,7 @@ const PAGE_MESSAGES: { readonly [Type in PageMessage["type"]]: Guard<Extract<Pag
   back: shape({ type: oneOf("back") }),
   forward: shape({ type: oneOf("forward") }),
   navigate: shape({ type: oneOf("navigate"), entryId: isId }),
+  further: shape({ type: oneOf("further"), entryId: isId }),
   copy: shape<Extract<PageMessage, { type: "copy" }>>({ type: oneOf("copy"), factId: optional(isId) }),
   copyPicture: shape({ type: oneOf("copyPicture"), pictureId: isId, svg: isSvg }),
   savePicture: (value): value is SavePicture => isSaveSvg(value) || isSavePng(value),
@@ -332,10 +392,8 @@ const PAGE_MESSAGES: { readonly [Type in PageMessage["type"]]: Guard<Extract<Pag
 
 export const isPageMessage: Guard<PageMessage> = (value): value is PageMessage => Object.values(PAGE_MESSAGES).some((isIt) => isIt(value));
 
-const isLinkGroup = shape<LinkGroupView>({
-  label: isText,
-  links: listOf(shape<LinkView>({ entryId: isId, name: isText, kind: isText, kindLabel: isText, note: isText })),
-});
+const LINK = { entryId: isId, name: isText, kind: isText, kindLabel: isText, note: isText };
+const isLinkGroup = shape<LinkGroupView>({ label: isText, links: listOf(shape<LinkView>(LINK)) });
 
 const isLabelled = shape<LabelledView>({ label: isText, value: isText, asOf: optional(isText), href: optional(isWebAddress) });
 
@@ -376,7 +434,7 @@ const isOrbit = shape<OrbitView>({
   ),
   craft: listOf(
     shape<OrbitCraft>({
-      ...{ entryId: isId, name: isText, subject: isFlag, perigee: isNumber, apogee: isNumber },
+      ...{ entryId: isId, name: isText, subject: isFlag, past: isFlag, perigee: isNumber, apogee: isNumber },
       ...{ longitude: optional(isNumber), details: listOf(isCited) },
       ends: optional(shape({ perigee: isEnd, apogee: isEnd })),
     }),
@@ -395,6 +453,19 @@ export const isSource = shape<SourceView>({
   gradeLabel: isText,
 });
 
+const isSeries = shape<SeriesView>({
+  id: isId,
+  label: isText,
+  unit: isText,
+  points: listOf(
+    shape<SeriesPoint>({
+      ...{ factId: isText, value: isNumber, text: isText, date: isText, statement: isText, note: isText },
+      ...{ start: isNumber, end: isNumber, past: isFlag, disputed: isFlag, heirId: optional(isText), sources: listOf(isCount) },
+    }),
+  ),
+  table: isTable,
+});
+
 const isEntry = shape<EntryView>({
   entryId: isId,
   kind: isText,
@@ -407,6 +478,7 @@ const isEntry = shape<EntryView>({
   brief: optional(shape<BriefView>({ objectives: listOf(isFact), outcomes: listOf(isFact), groups: listOf(isLinkGroup) })),
   timeline: optional(isTimeline),
   orbit: optional(isOrbit),
+  series: listOf(isSeries),
   milestones: listOf(shape<MilestoneView>({ date: isText, event: isText, sources: listOf(isCount) })),
   facts: listOf(isFact),
   disputes: listOf(shape<DisputeView>({ attribute: isText, facts: listOf(isFact) })),
@@ -437,4 +509,10 @@ export const isCopied = shape<CopiedMessage>({
   pictureId: optional(isText),
 });
 
-export const isHostMessage: Guard<HostMessage> = (value): value is HostMessage => isShow(value) || isCopied(value);
+const isFurther = shape<FurtherMessage>({
+  type: oneOf("further"),
+  entryId: isId,
+  links: listOf(shape<FurtherLink>({ ...LINK, via: isId, relation: isText })),
+});
+
+export const isHostMessage: Guard<HostMessage> = (value): value is HostMessage => isShow(value) || isFurther(value) || isCopied(value);

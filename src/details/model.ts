@@ -10,6 +10,7 @@ import {
   type DisputeView,
   type EntryView,
   type FactView,
+  type FurtherLink,
   isWebAddress,
   type LabelledView,
   type LinkGroupView,
@@ -20,6 +21,7 @@ import {
   type Words,
 } from "./messages";
 import { orbitOf } from "./orbit";
+import { seriesOf } from "./series";
 import { timelineOf } from "./timeline/entry";
 import { translated } from "./words";
 
@@ -81,6 +83,8 @@ export function viewOf(library: Library, entry: Entry, today: string, { language
 
   const orbit = orbitOf(entry, { library, today, translate, numbers: numbersOf });
 
+  const series = seriesOf(entry, { today, translate, numbers: numbersOf });
+
   return bounded<EntryView>({
     entryId: entry.id,
     kind: entry.kind,
@@ -97,6 +101,7 @@ export function viewOf(library: Library, entry: Entry, today: string, { language
     ...(HAPPENINGS.has(entry.kind) && { brief: brief(current.map(toView), current, inBrief, translate) }),
     ...(timeline && { timeline }),
     ...(orbit && { orbit }),
+    series,
     milestones: (entry.milestones ?? []).map(
       (milestone): MilestoneView => ({
         date: formatWhen(milestone.date, translate),
@@ -115,6 +120,28 @@ export function viewOf(library: Library, entry: Entry, today: string, { language
     ),
     sources: bibliography.map((source) => sourceView(source, translate)),
   });
+}
+
+/** No more neighbours of neighbours than a reader can take in; of each neighbour as many at most. */
+const MAX_FURTHER = 60;
+const MAX_FURTHER_EACH = 4;
+
+/** The neighbours of an entry's neighbours that are not its own, each by the first neighbour that leads to it. */
+export function furtherOf(library: Library, entry: Entry, translate: Translate): FurtherLink[] {
+  const neighbours = [...new Set(library.links(entry).map((link) => link.entry))];
+  const seen = new Set([entry, ...neighbours]);
+  const further: FurtherLink[] = [];
+  for (const neighbour of neighbours) {
+    const links = library.links(neighbour).filter((link) => link.type !== "see-also" && !seen.has(link.entry));
+    const fresh = [...new Map(links.map((link) => [link.entry, link])).values()].slice(0, MAX_FURTHER_EACH);
+    for (const link of fresh) {
+      seen.add(link.entry);
+      further.push(
+        bounded({ ...linkView(link, translate), via: neighbour.id, relation: relationLabel(link.type, link.inverse, translate) }),
+      );
+    }
+  }
+  return further.slice(0, MAX_FURTHER);
 }
 
 /** The words of the page in the user's language. */
@@ -179,16 +206,15 @@ function groups(links: readonly Link[], translate: Translate): LinkGroupView[] {
     const group = byLabel.get(label) ?? new Map<string, LinkView>();
     byLabel.set(label, group);
     const known = group.get(link.entry.id);
-    const note = [known?.note, linkNote(link, translate)].filter(Boolean).join("; ");
-    group.set(link.entry.id, {
-      entryId: link.entry.id,
-      name: link.entry.name,
-      kind: link.entry.kind,
-      kindLabel: kindLabel(link.entry.kind, translate),
-      note,
-    });
+    const view = linkView(link, translate);
+    group.set(link.entry.id, { ...view, note: [known?.note, view.note].filter(Boolean).join("; ") });
   }
   return [...byLabel].map(([label, group]) => ({ label, links: [...group.values()] }));
+}
+
+function linkView(link: Link, translate: Translate): LinkView {
+  const { id, name, kind } = link.entry;
+  return { entryId: id, name, kind, kindLabel: kindLabel(kind, translate), note: linkNote(link, translate) };
 }
 
 function linkNote({ note, since, until }: Link, translate: Translate): string {

@@ -2,7 +2,7 @@
 import type { Entry, Fact } from "../dataset/schema";
 import { formatWhen } from "../reference/dates";
 import { attributeLabel, formatValue } from "../reference/labels";
-import { holds, type Library } from "../reference/library";
+import { hasEnded, holds, type Library, supersederOf } from "../reference/library";
 import { eccentricity, period, regime, semiMajorAxis, speed } from "../reference/orbits";
 import type { Translate } from "../reference/translate";
 import type { CitedText, OrbitBelt, OrbitCraft, OrbitEnd, OrbitHeight, OrbitView } from "./messages";
@@ -57,17 +57,19 @@ export function orbitOf(entry: Entry, context: Context): OrbitView | undefined {
     return undefined;
   }
   const fromPole = subjects.some(({ longitude }) => longitude !== undefined);
-  const dates = [...orbits, ...others].flatMap(({ longitude }) => longitude?.fact.asOf ?? []).sort();
+  const dates = [...orbits, ...others].map(({ longitude, perigee }) => (longitude ?? perigee).fact.asOf).sort();
   const [first = "", last = ""] = [dates[0], dates.at(-1)].map((when) => when && formatWhen(when, translate));
   return {
-    says: fromPole
-      ? [
-          translate("The Earth and the geostationary belt from above the North Pole, with the longitudes at which satellites stand."),
-          first === last ? translate("Positions as of {0}.", first) : translate("Positions as of {0} to {1}.", first, last),
-        ].join(" ")
-      : translate(
-          "The Earth and orbits round it, each in its own plane with its lowest point to the left; how the planes lie is not shown.",
-        ),
+    says: [
+      fromPole
+        ? translate("The Earth and the geostationary belt from above the North Pole, with the longitudes at which satellites stand.")
+        : translate(
+            "The Earth and orbits round it, each in its own plane with its lowest point to the left; how the planes lie is not shown.",
+          ),
+      ...(dates.length === 0
+        ? []
+        : [first === last ? translate("Positions as of {0}.", first) : translate("Positions as of {0} to {1}.", first, last)]),
+    ].join(" "),
     belts,
     heights,
     craft: [...subjects, ...neighbours],
@@ -102,15 +104,12 @@ function spacecraftOf(entry: Entry, library: Library): Entry[] {
   }
 }
 
+/** What an entry says of itself in numbers: what holds or, of what is gone, what it said last. */
 function read(entry: Entry, attribute: string, unit: string, today: string): Reading | undefined {
-  const fact = entry.facts.find(
-    (candidate) =>
-      candidate.attribute === attribute &&
-      candidate.unit === unit &&
-      typeof candidate.value === "number" &&
-      Number.isFinite(candidate.value) &&
-      holds(entry, candidate, today),
+  const facts = entry.facts.filter(
+    (fact) => fact.attribute === attribute && fact.unit === unit && typeof fact.value === "number" && Number.isFinite(fact.value),
   );
+  const fact = facts.find((candidate) => holds(entry, candidate, today)) ?? facts.find((candidate) => !supersederOf(entry, candidate));
   return fact && { value: Number(fact.value), fact };
 }
 
@@ -141,6 +140,7 @@ function neighboursOf(orbits: readonly Orbit[], context: Context): Orbit[] {
   return context.library.entries
     .filter((entry) => entry.kind === "satellite" && !own.has(entry))
     .flatMap((entry) => orbitFacts(entry, context) ?? [])
+    .filter(({ perigee, longitude }) => ![perigee, longitude].some((reading) => reading && hasEnded(reading.fact, context.today)))
     .flatMap((orbit) => {
       const { longitude } = orbit;
       const distance = longitude ? Math.min(...places.map((place) => degreesBetween(place, longitude.value))) : NEAR;
@@ -156,8 +156,9 @@ function degreesBetween(a: number, b: number): number {
   return Math.min(turn, 360 - turn);
 }
 
-function craft(orbit: Orbit, subject: boolean, { translate, numbers }: Context): OrbitCraft {
+function craft(orbit: Orbit, subject: boolean, { today, translate, numbers }: Context): OrbitCraft {
   const { entry, perigee, apogee, longitude, inclination } = orbit;
+  const past = hasEnded(perigee.fact, today);
   const cited = (text: string, ...facts: Fact[]): CitedText => ({ text, sources: numbers(...facts) });
   const derived = (text: string): CitedText => ({ text, sources: [], calculated: true });
   const axis = semiMajorAxis(perigee.value, apogee.value);
@@ -171,6 +172,7 @@ function craft(orbit: Orbit, subject: boolean, { translate, numbers }: Context):
     entryId: entry.id,
     name: entry.name,
     subject,
+    past,
     perigee: perigee.value,
     apogee: apogee.value,
     ...(longitude && { longitude: longitude.value }),
@@ -181,6 +183,7 @@ function craft(orbit: Orbit, subject: boolean, { translate, numbers }: Context):
           ...(inclination
             ? [cited(`${attributeLabel("inclination", translate)} ${formatValue(inclination.fact, translate)}`, inclination.fact)]
             : []),
+          ...(past ? [cited(translate("Ended {0}", formatWhen(perigee.fact.validUntil ?? "", translate)), perigee.fact)] : []),
           derived(isRound ? calculated(orbit, translate).join(" · ") : duration(period(axis))),
         ]
       : place,

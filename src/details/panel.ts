@@ -5,7 +5,7 @@ import type { Reference } from "../reference/reference";
 import { furnish, unreadable } from "./furnish";
 import { History } from "./history";
 import { type HostMessage, isPageMessage, isSavedHistory, type NoticeView, type PageMessage, type ShowMessage } from "./messages";
-import { viewOf, wordsIn } from "./model";
+import { furtherOf, viewOf, wordsIn } from "./model";
 import { savePicture } from "./save";
 
 /** One webview panel: what it has shown, and its conversation with the page. */
@@ -91,6 +91,8 @@ export class Panel implements vscode.Disposable {
         return this.forward();
       case "navigate":
         return this.show(message.entryId);
+      case "further":
+        return this.#postFurther(message.entryId);
       case "place":
         return this.#history.remember(message.index, message.entryId, message.place);
       case "copy":
@@ -149,6 +151,14 @@ export class Panel implements vscode.Disposable {
     if (entry && (fact || factId === undefined)) {
       await vscode.env.clipboard.writeText(cite(library, entry, fact));
       this.#post({ type: "copied", ...(fact && { factId: fact.id }) });
+    }
+  }
+
+  async #postFurther(entryId: string): Promise<void> {
+    const library = await this.reference.library();
+    const entry = library.entry(entryId);
+    if (entry) {
+      this.#post({ type: "further", entryId, links: furtherOf(library, entry, vscode.l10n.t) });
     }
   }
 

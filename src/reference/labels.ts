@@ -110,6 +110,16 @@ function formatQuantity(value: number, unit: string | undefined, attribute: stri
   }
 }
 
+/** A unit on its own, as the heading of figures: "satellites", "%". */
+export function unitLabel(unit: string, translate: Translate = inEnglish): string {
+  const sign = new Map([
+    ["percent", "%"],
+    ["m2", "m²"],
+    ["deg", "°"],
+  ]).get(unit);
+  return sign ?? (/^[A-Z]{3}$/.test(unit) ? unit : translate(unit));
+}
+
 /** "company" of "companies", "launch" of "launches", "flight" of "flights"; "km/s" as it is. */
 function singular(unit: string): string {
   return unit

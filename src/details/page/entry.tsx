@@ -1,13 +1,15 @@
-import type { BriefView, EntryView, FactView, MilestoneView, SourceView } from "../messages";
+import type { BriefView, EntryView, FactView, FurtherLink, MilestoneView, SourceView } from "../messages";
 import { fill, usePage } from "./context";
 import { Dispute, FactTable } from "./facts";
 import { Icon } from "./icons";
 import { Orbit } from "./orbit";
 import { CONTENT_LANGUAGE, DataList, Links, References, Section, WebLink } from "./parts";
+import { Relations } from "./relations";
+import { Series } from "./series";
 import { EntryTimeline } from "./timeline/entry-timeline";
 
 /** Everything about one entry. */
-export function Entry({ entry }: { readonly entry: EntryView }) {
+export function Entry({ entry, further }: { readonly entry: EntryView; readonly further: readonly FurtherLink[] | undefined }) {
   const { words } = usePage();
   return (
     <>
@@ -26,6 +28,15 @@ export function Entry({ entry }: { readonly entry: EntryView }) {
               {entry.milestones.length > 0 && <Milestones milestones={entry.milestones} />}
             </Section>
           )}
+          {entry.series.length > 0 && (
+            <Section id="series" title={words.series}>
+              <div class="pictures">
+                {entry.series.map((series) => (
+                  <Series key={series.id} entryId={entry.entryId} series={series} />
+                ))}
+              </div>
+            </Section>
+          )}
           {(entry.facts.length > 0 || entry.past.length > 0) && (
             <Section id="facts" title={words.facts}>
               {entry.facts.length > 0 && <FactTable facts={entry.facts} label={words.facts} />}
@@ -39,6 +50,11 @@ export function Entry({ entry }: { readonly entry: EntryView }) {
             </Section>
           )}
           {entry.past.length > 0 && <Past facts={entry.past} />}
+          {(entry.related.length > 0 || (entry.brief?.groups.length ?? 0) > 0) && (
+            <Section id="relations" title={words.relations}>
+              <Relations key={entry.entryId} entry={entry} further={further} />
+            </Section>
+          )}
         </div>
         {entry.related.length > 0 && (
           <Section id="related" title={words.related}>

@@ -68,10 +68,15 @@ const ICONS: Readonly<Record<string, string>> = {
 };
 
 export function Icon({ name }: { readonly name: string }) {
-  const shapes = (ICONS[name] ?? "").matchAll(/ d="([^"]+)"/g);
   return (
     <svg class="icon" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
-      {[...shapes].map(([, path]) => path && <path key={path} d={path} />)}
+      <Shapes name={name} />
     </svg>
   );
+}
+
+/** What an icon is made of, 16 by 16, for within a picture. */
+export function Shapes({ name }: { readonly name: string }) {
+  const shapes = (ICONS[name] ?? "").matchAll(/ d="([^"]+)"/g);
+  return <>{[...shapes].map(([, path]) => path && <path key={path} d={path} />)}</>;
 }

@@ -1,6 +1,14 @@
 /** The page's side of the conversation: draws what the host sends, and reports what the reader does. */
 import { render } from "preact";
-import { type HostMessage, isHostMessage, type PageMessage, type Place, type SavedHistory, type ShowMessage } from "../messages";
+import {
+  type FurtherMessage,
+  type HostMessage,
+  isHostMessage,
+  type PageMessage,
+  type Place,
+  type SavedHistory,
+  type ShowMessage,
+} from "../messages";
 import { App } from "./app";
 import { goTo } from "./context";
 import "./page.css";
@@ -14,6 +22,7 @@ const api = acquireVsCodeApi<SavedHistory>();
 const root = document.getElementById("root");
 
 let shown: ShowMessage | undefined;
+let further: FurtherMessage | undefined;
 let copied: string | undefined;
 let copiedTimer: ReturnType<typeof setTimeout> | undefined;
 let placeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -26,10 +35,14 @@ function receive(message: HostMessage): void {
   if (message.type === "show") {
     keepPlace();
     shown = message;
+    further = undefined;
     copied = undefined;
     api.setState(message.history);
     draw();
     arrive(message);
+  } else if (message.type === "further") {
+    further = message;
+    draw();
   } else {
     copied = message.pictureId ?? message.factId ?? "";
     draw();
@@ -45,7 +58,7 @@ function draw(): void {
   if (root && shown) {
     document.title = shown.entry?.name ?? shown.notice?.title ?? "";
     document.documentElement.lang = shown.language;
-    render(<App shown={shown} copied={copied} send={send} />, root);
+    render(<App shown={shown} further={further?.links} copied={copied} send={send} />, root);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Where everything of a picture of orbits stands. Pure: pixels come in, pixels go out. */
 import { EARTH_RADIUS, radiusAt } from "../../reference/orbits";
 import type { CitedText, OrbitBelt, OrbitView } from "../messages";
+import { separate, wrap } from "./fit";
 
 /** True: one scale for all. Readable: heights by their square root, so that low and high can both be told apart. */
 export type Scale = "true" | "readable";
@@ -44,7 +45,7 @@ export interface Layout {
   readonly earth: number;
   readonly rings: readonly Ring[];
   /** Orbits of what stands nowhere. */
-  readonly curves: readonly { readonly key: string; readonly path: string; readonly subject: boolean }[];
+  readonly curves: readonly { readonly key: string; readonly path: string; readonly subject: boolean; readonly past: boolean }[];
   readonly dots: readonly { readonly key: string; readonly at: Point; readonly subject: boolean }[];
   /** Longitudes, where there is a belt to read them at. */
   readonly ticks: readonly { readonly degrees: number; readonly from: Point; readonly to: Point; readonly text: Point }[];
@@ -109,7 +110,7 @@ export function layOut(view: OrbitView, scale: Scale, { width, line, measure, no
   ];
   const curves = view.craft
     .filter(({ longitude }) => longitude === undefined)
-    .map(({ entryId, perigee, apogee, subject }) => ({ key: entryId, subject, path: orbitPath(perigee, apogee, reach) }));
+    .map(({ entryId, perigee, apogee, subject, past }) => ({ key: entryId, subject, past, path: orbitPath(perigee, apogee, reach) }));
   const dots = view.craft.flatMap(({ entryId, perigee, apogee, longitude, subject }) =>
     longitude === undefined ? [] : [{ key: entryId, subject, at: onRing(angleOf(longitude), (perigee + apogee) / 2) }],
   );
@@ -281,49 +282,4 @@ function below(wanted: readonly Wish[], width: number, radius: number, line: num
     y += (wish.lines.length + 1) * line + GAP;
     return label;
   });
-}
-
-/**
- * Moves blocks along a line as little as need be so that none overlaps the next; their order stays. Blocks that touch become one
- * group, which stands where its members' mean wish is (the pool-adjacent-violators algorithm: least squares, in one pass).
- * @param wishes where each block would begin, ascending
- * @param sizes how long each is
- */
-export function separate(wishes: readonly number[], sizes: readonly number[]): number[] {
-  const groups: { start: number; size: number; count: number }[] = [];
-  wishes.forEach((wish, i) => {
-    let group = { start: wish, size: sizes[i] ?? 0, count: 1 };
-    for (let before = groups.at(-1); before && before.start + before.size > group.start; before = groups.at(-1)) {
-      groups.pop();
-      const count = before.count + group.count;
-      // The later group would begin the earlier one's size sooner, were it alone.
-      const start = (before.start * before.count + (group.start - before.size) * group.count) / count;
-      group = { start, size: before.size + group.size, count };
-    }
-    groups.push(group);
-  });
-  const starts: number[] = [];
-  for (const { start, count } of groups) {
-    let at = start;
-    for (let i = 0; i < count; i++) {
-      const size = sizes[starts.length] ?? 0;
-      starts.push(at);
-      at += size;
-    }
-  }
-  return starts;
-}
-
-/** A text in lines no wider than a width; where it needs more than so many, the last ends in an ellipsis. */
-export function wrap(text: string, width: number, measure: (text: string) => number, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
-    if (lines.length > 0 && measure(longer) <= width) {
-      lines[lines.length - 1] = longer;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]} …`] : lines;
 }

@@ -71,8 +71,8 @@ function Drawing({ layout, frame }: { readonly layout: Layout; readonly frame: F
             </text>
           </g>
         ))}
-        {curves.map(({ key, path, subject }) => (
-          <path key={key} class={`curve ${subject ? "subject" : ""}`} d={path} />
+        {curves.map(({ key, path, subject, past }) => (
+          <path key={key} class={`curve ${subject ? "subject" : ""} ${past ? "past" : ""}`} d={path} />
         ))}
         {dots
           .toSorted((a, b) => Number(a.subject) - Number(b.subject))

@@ -1,13 +1,15 @@
 /** What pictures have in common: names that are links, words with the numbers of their sources. */
 import type { CitedText } from "../messages";
 import { fill, goTo, usePage } from "./context";
+import { cut } from "./fit";
 import { CONTENT_LANGUAGE } from "./parts";
 import type { Frame } from "./picture";
 
 interface LineProps {
   readonly id: string;
-  /** Stands first, in bold. */
+  /** Stands first, in bold unless it is to be plain. */
   readonly name?: string;
+  readonly plain?: boolean;
   /** Of the entry to which the name leads. */
   readonly entryId?: string;
   readonly cited?: CitedText;
@@ -21,12 +23,12 @@ interface LineProps {
 const NO_WORDS: CitedText = { text: "", sources: [] };
 
 /** A line of text in a picture; the numbers at its end lead to the sources. */
-export function CitedLine({ id, name = "", entryId = "", cited = NO_WORDS, x, y, room, frame: { measure } }: LineProps) {
+export function CitedLine({ id, name = "", entryId = "", cited = NO_WORDS, plain = false, x, y, room, frame: { measure } }: LineProps) {
   const { words, sources: bibliography } = usePage();
   const { text, sources, calculated } = cited;
   const rest = room - measure(sources.map((number) => ` ${number}`).join(""));
   const before = name && text ? "  " : "";
-  const shownName = cut(name, text ? rest - measure(before + text) : rest, (words) => measure(words) * BOLD);
+  const shownName = cut(name, text ? rest - measure(before + text) : rest, (words) => measure(words) * (plain ? 1 : BOLD));
   const shownText = cut(`${text}${calculated ? "*" : ""}`, name ? Number.POSITIVE_INFINITY : rest, measure);
   return (
     <text x={x} y={y}>
@@ -86,17 +88,4 @@ function Name({ id, entryId, name, shown }: { id: string; entryId: string; name:
   ) : (
     label
   );
-}
-
-/** A text no wider than its room; what is cut off ends in an ellipsis. */
-function cut(text: string, room: number, measure: (text: string) => number): string {
-  if (measure(text) <= room) {
-    return text;
-  }
-  let [fits, tooLong] = [0, text.length];
-  while (tooLong - fits > 1) {
-    const middle = (fits + tooLong) >> 1;
-    [fits, tooLong] = measure(`${text.slice(0, middle).trimEnd()}…`) <= room ? [middle, tooLong] : [fits, middle];
-  }
-  return `${text.slice(0, fits).trimEnd()}…`;
 }
