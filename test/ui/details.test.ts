@@ -187,7 +187,18 @@ describe("the details page, given hostile text", () => {
       history: { index: 0, visits: [{ entryId: "hostile", place: { scroll: 0, focus: "", open: [] } }] },
       entry: {
         ...{ entryId: "hostile", kind: HOSTILE, kindLabel: HOSTILE, name: HOSTILE, summary: HOSTILE },
-        ...{ otherNames: [], identifiers: [], vitals: [], series: [], milestones: [], facts: [], disputes: [], past: [], related: [], sources: [] },
+        ...{
+          otherNames: [],
+          identifiers: [],
+          vitals: [],
+          series: [],
+          milestones: [],
+          facts: [],
+          disputes: [],
+          past: [],
+          related: [],
+          sources: [],
+        },
         ...entry,
       },
     };
