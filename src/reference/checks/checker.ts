@@ -1,17 +1,23 @@
 import type { Library } from "../library";
 import type { Block } from "../recogniser/block";
-import type { DocumentIndex, Occurrence } from "../recogniser/document";
+import type { DocumentIndex } from "../recogniser/document";
 import { PassageReader } from "../recogniser/passage";
+import { type AcronymUse, acronymsIn, checkAcronyms } from "./acronyms";
+import { checkCitations } from "./citations";
 import { checkCommanders } from "./commanders";
 import { checkFigures } from "./figures";
 import { type Check, checkOf, type Finding, moved } from "./finding";
+import { checkNames } from "./names";
 import { checkPlans } from "./plans";
 import { Prose } from "./prose";
 import { Knowledge } from "./series";
+import { checkVariants, type Spelling, spellingsIn } from "./variants";
 
 /** What was found in a block, with lines counted from its first; good as long as the block is, and for ambiguous surfaces the document's subject. */
 interface Checked {
   readonly findings: readonly Finding[];
+  readonly acronyms: readonly AcronymUse[];
+  readonly spellings: readonly Spelling[];
   readonly subject: number | undefined;
 }
 
@@ -29,17 +35,35 @@ export class Checker {
   /** Checks a document that is read whole, block by block; each step is short. Returns what it found, in order. */
   *check(index: DocumentIndex, checks: ReadonlySet<Check>): Generator<void, Finding[]> {
     const findings: Finding[] = [];
+    const acronyms: { use: AcronymUse; line: number }[] = [];
+    const spellings: { spelling: Spelling; line: number }[] = [];
+    const take = (finding: Finding, line: number) => {
+      if (checks.has(checkOf(finding.code)) && !isIgnored(index, finding)) {
+        findings.push(moved(finding, line));
+      }
+    };
     for (const { block, line } of index.blocks()) {
       if (block.hits.length > 0) {
-        for (const finding of this.#block(index, block, line).findings) {
-          if (checks.has(checkOf(finding.code)) && !isIgnored(index, finding)) {
-            findings.push(moved(finding, line));
-          }
+        const checked = this.#block(index, block, line);
+        for (const finding of checked.findings) {
+          take(finding, line);
+        }
+        for (const use of checked.acronyms) {
+          acronyms.push({ use, line });
+        }
+        for (const spelling of checked.spellings) {
+          spellings.push({ spelling, line });
         }
         yield;
       }
     }
-    return findings;
+    for (const steps of [checks.has("acronym") ? checkAcronyms(acronyms) : [], checks.has("variant") ? checkVariants(spellings) : []]) {
+      for (const finding of steps) {
+        take(finding, 0);
+        yield;
+      }
+    }
+    return findings.sort((a, b) => a.span.startLine - b.span.startLine || a.span.startCharacter - b.span.startCharacter);
   }
 
   #block(index: DocumentIndex, block: Block, line: number): Checked {
@@ -48,26 +72,30 @@ export class Checker {
       return known;
     }
     const ambiguous = block.hits.some(({ claims, inContext }) => claims.some(({ cues }, i) => cues.size > 0 && !inContext[i]));
-    const checked = {
-      findings: this.#find(index, block, line, index.resolve(block, line)),
-      subject: ambiguous ? index.subject : undefined,
-    };
+    const checked = { ...this.#find(index, block, line), subject: ambiguous ? index.subject : undefined };
     this.#checked.set(block, checked);
     return checked;
   }
 
-  #find(index: DocumentIndex, block: Block, line: number, occurrences: readonly Occurrence[]): Finding[] {
+  #find(index: DocumentIndex, block: Block, line: number): Omit<Checked, "subject"> {
     const { paragraph } = this.#reader.read(index.lines, index.syntax, line, block.before);
     if (!paragraph) {
-      return [];
+      return { findings: [], acronyms: [], spellings: [] };
     }
     const prose = new Prose(paragraph);
-    const sentences = prose.sentences(prose.mentions(occurrences, line));
-    return [
-      ...checkFigures(this.#knowledge, prose, sentences),
-      ...checkCommanders(this.#knowledge, prose, sentences),
-      ...checkPlans(this.#knowledge, prose, sentences),
-    ];
+    const mentions = prose.mentions(index.resolve(block, line), line);
+    const sentences = prose.sentences(mentions);
+    return {
+      findings: [
+        ...checkFigures(this.#knowledge, prose, sentences),
+        ...checkCommanders(this.#knowledge, prose, sentences),
+        ...checkPlans(this.#knowledge, prose, sentences),
+        ...checkNames(this.#knowledge, prose, sentences),
+        ...checkCitations(prose, sentences, paragraph.text),
+      ],
+      acronyms: [...acronymsIn(prose, sentences)],
+      spellings: [...spellingsIn(prose, mentions)],
+    };
   }
 }
 

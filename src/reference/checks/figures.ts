@@ -6,7 +6,7 @@ import type { Translate } from "../translate";
 import type { Finding, Fix } from "./finding";
 import { GAP, type Mention, type Prose, type Sentence } from "./prose";
 import type { Knowledge, Series } from "./series";
-import { ADVERBS, type Counted, isOfAnotherTime, languageOf, NUMBER, numberLike, numberOf, QUALIFIERS } from "./words";
+import { ADVERBS, type Counted, isOfAnotherTime, type Language, languageOf, NUMBER, numberLike, numberOf, QUALIFIERS } from "./words";
 
 /** A figure with what it counts, by its place in the prose. */
 interface Figure {
@@ -216,7 +216,11 @@ function isOwned(sentence: Sentence, { from, to, occurrence }: Mention, figure: 
   if (!entryFirst && entryFrom < figure.to) {
     return false;
   }
-  const between = entryFirst ? text.slice(entryTo, figure.from) : text.slice(figure.to, entryFrom);
+  // "… (MNF-OOD) is": what stands in brackets after a name belongs to it.
+  const between = (entryFirst ? text.slice(entryTo, figure.from) : text.slice(figure.to, entryFrom)).replace(
+    /^(?:\)| \([^()]{1,60}\))/,
+    "",
+  );
   const context = {
     before: text.slice(0, entryFirst ? entryFrom : figure.from),
     between,
@@ -315,7 +319,7 @@ function finding(
 }
 
 /** The figure as it is now, as the writer wrote it: with its qualifier, in words or digits. */
-function updated({ current }: Series, figure: Figure, number: string, language: "en" | "fr"): string {
+function updated({ current }: Series, figure: Figure, number: string, language: Language): string {
   const value = numberLike(current.value, number, language);
   if (figure.compound || !current.qualifier) {
     return value;
@@ -331,7 +335,7 @@ function updated({ current }: Series, figure: Figure, number: string, language: 
 }
 
 /** The date of a figure in brackets, in the language of the sentence. */
-export function asOf(fact: Fact, language: "en" | "fr"): string {
+export function asOf(fact: Fact, language: Language): string {
   return language === "fr" ? ` (en ${formatWhen(fact.asOf, inFrench)})` : ` (as of ${formatWhen(fact.asOf)})`;
 }
 

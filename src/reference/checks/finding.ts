@@ -59,7 +59,7 @@ export interface Finding {
 }
 
 /** A span moved down by some lines. */
-function movedSpan(span: Span, lines: number): Span {
+export function movedSpan(span: Span, lines: number): Span {
   return { ...span, startLine: span.startLine + lines, endLine: span.endLine + lines };
 }
 

@@ -156,6 +156,28 @@ export const RANK = [
   "generalmajor|general|gen\\.?|général|gén\\.?|admiral|adm\\.?|lt\\.?|captain|capt\\.?",
 ].join("|");
 
+/** How high a rank is; 0 for one that says no grade, such as "General", by which any general is addressed. */
+export function gradeOf(rank: string): number {
+  return RANK_WORDS.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, "i").test(rank.trim()))?.[0] ?? 0;
+}
+
+/** "Soviet" shortly before a name. */
+export const SOVIET =
+  /(?<!(?:former|ex-|anti-|post-|old|early) ?)(?<word>Soviet(?:-era)?|soviétiques?)(?: \p{L}[\p{L}-]*){0,3} (?:d[’']|de |du |the |la |le )?$/u;
+
+/** What is to stand for a word that says "Soviet". */
+export function russianFor(word: string): string {
+  return word.startsWith("Soviet") ? "Russian" : word.endsWith("s") ? "russes" : "russe";
+}
+
+/** What follows a name where something is said of it in the present. */
+export const GOES_ON =
+  /^ (?:now |still |currently |also )?(?:is|has|runs|operates|controls|oversees|leads|commands|directs|manages|owns|plans|trains|est|a|dirige|contrôle|exploite|commande|gère|dispose)\b/iu;
+
+/** What follows a name where it did something. */
+export const ACTED =
+  /^ (?:had )?(?:also |already |first |publicly )?(?:said|announced|launched|conducted|flew|reported|led|commanded|operated|took|began|published|warned|declared|moved|held|ran|deployed|tested|tracked|a (?:annoncé|lancé|publié|mené|conduit|déclaré|commencé))\b/iu;
+
 const MONTHS =
   "January|February|March|April|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
 
