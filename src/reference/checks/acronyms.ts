@@ -81,7 +81,7 @@ function closing(text: string, end: number): number {
 const expansions = new WeakMap<Entry, Map<string, string | undefined>>();
 
 /** The name that an acronym of an entry stands for: in the language wanted where there is one. A spacecraft's designation is no acronym. */
-export function expansionOf(entry: Entry, acronym: string, language: Language): string | undefined {
+function expansionOf(entry: Entry, acronym: string, language: Language): string | undefined {
   if (!ACRONYM.test(acronym) || entry.kind === "satellite") {
     return undefined;
   }
