@@ -25,6 +25,7 @@ let shown: ShowMessage | undefined;
 let further: FurtherMessage | undefined;
 let copied: string | undefined;
 let copiedTimer: ReturnType<typeof setTimeout> | undefined;
+let arriving: ReturnType<typeof setTimeout> | undefined;
 let placeTimer: ReturnType<typeof setTimeout> | undefined;
 
 function send(message: PageMessage): void {
@@ -33,13 +34,21 @@ function send(message: PageMessage): void {
 
 function receive(message: HostMessage): void {
   if (message.type === "show") {
-    keepPlace();
+    // A page that the reader has not come to has no place to keep.
+    if (arriving === undefined) {
+      keepPlace();
+    }
     shown = message;
     further = undefined;
     copied = undefined;
     api.setState(message.history);
     draw();
-    arrive(message);
+    // Pictures take their height when they know their width, which is before the next task.
+    clearTimeout(arriving);
+    arriving = setTimeout(() => {
+      arriving = undefined;
+      arrive(message);
+    });
   } else if (message.type === "further") {
     further = message;
     draw();

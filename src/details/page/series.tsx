@@ -91,13 +91,12 @@ function Point({ id, unit, placed: { point, x0, x1, y, label }, frame }: PointPr
       <a
         id={`point-${id}`}
         href={`#fact-${factId}`}
-        aria-label={`${text}, ${date} (${note})`}
         onClick={(event) => {
           event.preventDefault();
           goTo(`fact-${factId}`);
         }}
       >
-        <title>{`${date}: ${statement}`}</title>
+        <title>{`${text}, ${date} (${note}): ${statement}`}</title>
         {span && <line class="span" x1={x0} x2={x1} y1={y} y2={y} />}
         <circle class="mark" cx={(x0 + x1) / 2} cy={y} r={span ? 3.5 : 4.5} />
         <rect class="reach" x={Math.min(x0, (x0 + x1) / 2 - 9)} y={y - 9} width={Math.max(18, x1 - x0)} height={18} rx={4} />

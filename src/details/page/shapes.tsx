@@ -44,13 +44,12 @@ export function CitedLine({ id, name = "", entryId = "", cited = NO_WORDS, plain
           key={number}
           id={`${id}-${number}`}
           href={`#source-${number}`}
-          aria-label={fill(words.source, number)}
           onClick={(event) => {
             event.preventDefault();
             goTo(`source-${number}`);
           }}
         >
-          <title>{bibliography[number - 1]?.title}</title>
+          <title>{`${fill(words.source, number)}: ${bibliography[number - 1]?.title ?? ""}`}</title>
           <tspan class="reference" dx="4" dy="-3">
             {number}
           </tspan>
@@ -76,13 +75,12 @@ function Name({ id, entryId, name, shown }: { id: string; entryId: string; name:
     <a
       id={id}
       href={`#${entryId}`}
-      aria-label={name}
       onClick={(event) => {
         event.preventDefault();
         send({ type: "navigate", entryId });
       }}
     >
-      <title>{name}</title>
+      {shown !== name && <title>{name}</title>}
       {label}
     </a>
   ) : (
