@@ -10,9 +10,15 @@ Commands
   scan FILES…      the terms in files; "-" reads standard input. The language
                    comes from the file's extension (.md .tex .adoc .rst .html);
                    all else is plain text
+  check FILES…     what holds no longer in files, and what else the extension
+                   marks: outdated figures, posts and names, acronyms, spellings
 
 Options
-  -f, --format     text (default) or json
+  -f, --format     text (default) or json; for check also sarif
+  -c, --codes      for check: only these, by code or check, with commas between:
+                   fact,name.renamed; citation speaks only when asked for here
+  -l, --language   for check: how the files are written, whatever their names:
+                   markdown, latex, asciidoc, restructuredtext, html, plaintext
   -h, --help       this help
   -v, --version    the version
 
@@ -30,9 +36,12 @@ JSON (stable: fields may be added, none changes or goes)
              entries: [{ id, name, kind }] }]
           lines and columns count from 1, columns in UTF-16 units; the end is
           exclusive; the likeliest entry comes first
+  check   [{ file, line, column, endLine, endColumn, code, message, text,
+             entry?, fact?, fixes: [{ title, edits: [{ line, column, endLine,
+             endColumn, text }] }] }]
 
 Exit status
-  0  done; for lookup and show: something was found
-  1  lookup or show found nothing
+  0  done; lookup and show found something, check found nothing
+  1  lookup or show found nothing, or check found something
   2  bad file, unknown id, unknown command or bad option
 `;

@@ -13,8 +13,11 @@ export interface Io {
 
 export type Format = "text" | "json";
 
-/** Exit statuses: as grep has them. */
-export const STATUS = { ok: 0, nothingFound: 1, failed: 2 } as const;
+/** What `check` writes besides: SARIF 2.1.0, which code scanning reads. */
+export type CheckFormat = Format | "sarif";
+
+/** Exit statuses: as grep has them, or a linter. */
+export const STATUS = { ok: 0, nothingFound: 1, findings: 1, failed: 2 } as const;
 
 export type Status = (typeof STATUS)[keyof typeof STATUS];
 

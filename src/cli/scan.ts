@@ -2,22 +2,7 @@ import { scanText } from "../reference/recogniser/document";
 import type { Recogniser } from "../reference/recogniser/recogniser";
 import type { Reference } from "../reference/reference";
 import { complain, type Format, type Io, json, oneLine, STATUS, type Status } from "./io";
-
-const MAX_BYTES = 50_000_000;
-/** Where a file is binary, a zero byte stands early. */
-const SNIFFED_BYTES = 8_000;
-
-/** VS Code's language identifiers by file extension; all else is plain text. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  md: "markdown",
-  markdown: "markdown",
-  tex: "latex",
-  adoc: "asciidoc",
-  asciidoc: "asciidoc",
-  rst: "restructuredtext",
-  html: "html",
-  htm: "html",
-};
+import { decode, languageOf, MAX_BYTES } from "./text";
 
 /** A term in a file. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
 interface Found {
@@ -70,24 +55,4 @@ function findIn(recogniser: Recogniser, file: string, text: string): Found[] {
 function describe({ file, line, column, surface, entries }: Found): string {
   const senses = entries.map(({ id, name, kind }) => `${name} (${kind}) [${id}]`).join(" | ");
   return `${oneLine(file)}:${line}:${column}: ${oneLine(surface)}: ${senses}\n`;
-}
-
-function languageOf(file: string): string {
-  const name = file.split(/[\\/]/).at(-1) ?? "";
-  if (name === "COMMIT_EDITMSG") {
-    return "git-commit";
-  }
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  return Object.hasOwn(LANGUAGES, extension) ? (LANGUAGES[extension] as string) : "plaintext";
-}
-
-/** UTF-8, or UTF-16 where the byte-order mark says so, as Windows shells write it. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
-    return new TextDecoder("utf-16le").decode(bytes);
-  }
-  if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) {
-    throw new Error("is a binary file");
-  }
-  return new TextDecoder().decode(bytes);
 }

@@ -2,6 +2,8 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+import Ajv from "ajv";
 import { assert } from "chai";
 import { version } from "../../package.json";
 import { run } from "../../src/cli/run";
@@ -53,6 +55,35 @@ const ENTRIES: Entry[] = [
   }),
   entry("skynet", { kind: "system", name: "Skynet", terms: [{ surface: "Skynet", preferred: true }, "Skynet system"] }),
   entry("space-force", { kind: "organization", name: "Space Force", terms: ["Space Force"] }),
+  entry("league", {
+    kind: "coalition",
+    name: "Orbit League",
+    terms: ["Orbit League"],
+    facts: [
+      {
+        id: "nine",
+        attribute: "members",
+        statement: "It has nine members.",
+        value: 9,
+        unit: "nations",
+        asOf: "2025",
+        confidence: "official",
+        sources: [source.id],
+        supersedes: ["five"],
+      },
+      {
+        id: "five",
+        attribute: "members",
+        statement: "It had five members.",
+        value: 5,
+        unit: "nations",
+        asOf: "2020",
+        validUntil: "2024",
+        confidence: "official",
+        sources: [source.id],
+      },
+    ],
+  }),
 ];
 
 /** Runs the command with these files; tells status, standard output and standard error. */
@@ -274,6 +305,78 @@ describe("command line", () => {
       const { out } = await call(["scan", "a\u001b[31m.txt"], { "a\u001b[31m.txt": "Space Force" });
       assert.notInclude(out, "\u001b");
       assert.notInclude((await call(["lookup", "\u001b]0;x\u0007"])).err, "\u001b");
+    });
+  });
+
+  describe("check", () => {
+    const files = { "a b.md": "# Draft\n\nThe Orbit League has **five** members.\n", "good.md": "The Orbit League has nine members.\n" };
+
+    it("tells what holds no longer, and exits with 1", async () => {
+      const { status, out, err } = await call(["check", "good.md", "a b.md"], files);
+      assert.deepEqual([status, err], [1, ""]);
+      assert.equal(
+        out,
+        "a b.md:3:24: fact.superseded: five** members: Orbit League: 9 nations, as of 2025 (A Publisher). The text has the figure or name of 2020.\n",
+      );
+      assert.deepEqual(await call(["check", "good.md"], files), { status: 0, out: "", err: "" });
+    });
+
+    it("tells it as JSON, with fixes", async () => {
+      const [finding, ...others] = JSON.parse((await call(["check", "a b.md", "-f", "json"], files)).out);
+      assert.isEmpty(others);
+      assert.deepInclude(finding, {
+        file: "a b.md",
+        line: 3,
+        column: 24,
+        endLine: 3,
+        endColumn: 38,
+        code: "fact.superseded",
+        entry: "league",
+        fact: "nine",
+      });
+      assert.deepEqual(finding.fixes[0], {
+        title: "Update to “nine”",
+        edits: [{ line: 3, column: 24, endLine: 3, endColumn: 28, text: "nine" }],
+      });
+      assert.equal((await call(["check", "good.md", "-f", "json"], files)).out, "[]\n");
+    });
+
+    it("tells it as SARIF that is valid", async () => {
+      // Written for draft 4, whose words here mean the same in draft 7.
+      const { $schema: _, id: __, ...schema } = sarifSchema;
+      const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+      for (const args of [["a b.md", "good.md"], ["good.md"], ["a b.md", "-c", "fact"]]) {
+        const log = JSON.parse((await call(["check", ...args, "-f", "sarif"], files)).out);
+        assert.isTrue(validate(log), JSON.stringify(validate.errors));
+        assert.isFalse(validate({ ...log, version: "2.0.0" }), "the schema can refuse");
+        const [result] = log.runs[0].results;
+        if (args[0] === "a b.md") {
+          assert.equal(result.ruleId, "fact.superseded");
+          assert.equal(log.runs[0].tool.driver.rules[result.ruleIndex].id, result.ruleId);
+          const { artifactLocation, region } = result.locations[0].physicalLocation;
+          assert.equal(artifactLocation.uri, "a%20b.md");
+          assert.deepEqual(region, { startLine: 3, startColumn: 24, endLine: 3, endColumn: 38 });
+        }
+      }
+    });
+
+    it("looks only for the codes that are asked for", async () => {
+      assert.equal((await call(["check", "a b.md", "--codes", "fact.plan,name"], files)).status, 0);
+      assert.equal((await call(["check", "a b.md", "--codes", "fact"], files)).status, 1);
+      assert.equal((await call(["check", "a b.md", "--codes", "nonsense"], files)).status, 2);
+      assert.match((await call(["check", "a b.md", "--codes", "citation"], files)).out, /citation\.missing/);
+    });
+
+    it("heeds what a document asks, in the language that is named", async () => {
+      const text = "The Orbit League has five members.\n% space-security: ignore-check fact\n";
+      assert.equal((await call(["check", "-", "--language", "latex"], { "-": text })).status, 0);
+    });
+
+    it("goes on after a file that cannot be read", async () => {
+      const { status, out, err } = await call(["check", "none.md", "a b.md"], files);
+      assert.equal(status, 2);
+      assert.match(out, /fact\.superseded/);
+      assert.match(err, /none\.md: no such file/);
     });
   });
 
