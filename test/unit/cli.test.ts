@@ -316,7 +316,7 @@ describe("command line", () => {
       assert.deepEqual([status, err], [1, ""]);
       assert.equal(
         out,
-        "a b.md:3:24: fact.superseded: five** members: Orbit League: 9 nations, as of 2025 (A Publisher). The text has the figure or name of 2020.\n",
+        "a b.md:3:24: fact.superseded: five** members: Orbit League: 9 nations, as of 2025 (A Publisher). The text is as of 2020.\n",
       );
       assert.deepEqual(await call(["check", "good.md"], files), { status: 0, out: "", err: "" });
     });
@@ -344,7 +344,7 @@ describe("command line", () => {
     it("tells it as SARIF that is valid", async () => {
       // Written for draft 4, whose words here mean the same in draft 7.
       const { $schema: _, id: __, ...schema } = sarifSchema;
-      const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+      const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
       for (const args of [["a b.md", "good.md"], ["good.md"], ["a b.md", "-c", "fact"]]) {
         const log = JSON.parse((await call(["check", ...args, "-f", "sarif"], files)).out);
         assert.isTrue(validate(log), JSON.stringify(validate.errors));

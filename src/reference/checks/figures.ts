@@ -367,5 +367,5 @@ export function nowHolds(
 ): string {
   const source = library.sourcesOf(current)[0]?.publisher ?? "";
   const now = translate("{0}: {1}, as of {2} ({3}).", name, value, formatWhen(current.asOf, translate), source);
-  return earlier ? `${now} ${translate("The text has the figure or name of {0}.", formatWhen(earlier.asOf, translate))}` : now;
+  return earlier ? `${now} ${translate("The text is as of {0}.", formatWhen(earlier.asOf, translate))}` : now;
 }
