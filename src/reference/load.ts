@@ -1,4 +1,4 @@
-import type { Entry, Source } from "../dataset/schema";
+import type { Entry, Fact, Milestone, Source } from "../dataset/schema";
 import { Library } from "./library";
 
 /** How long one slice of work may take, in milliseconds, before others get their turn. */
@@ -11,17 +11,26 @@ interface Header {
   readonly redirects: Readonly<Record<string, string>>;
 }
 
+/** What names its sources by their numbers. */
+type Numbered<T> = Omit<T, "sources"> & { readonly sources: readonly number[] };
+
+/** An entry as the compiled dataset holds it. */
+type NumberedEntry = Omit<Entry, "facts" | "milestones"> & {
+  readonly facts: readonly Numbered<Fact>[];
+  readonly milestones?: readonly Numbered<Milestone>[];
+};
+
 /** Lets others run: resolves in a later turn of the event loop. */
 export type Pause = () => Promise<void>;
 
 /**
- * Reads the compiled dataset (JSON Lines: a header, sources, entries) without holding up the event loop.
+ * Reads the compiled dataset (JSON Lines: a header, sources, entries that name sources by number) without holding up the event loop.
  * @throws Error that names the line, where the file is damaged or of another format.
  */
 export async function loadLibrary(text: string, pause: Pause): Promise<Library> {
   const lines = text.trimEnd().split("\n");
   const header = parseLine<Header>(lines, 0);
-  if (header.format !== 1) {
+  if (header.format !== 2) {
     throw new Error(`dataset: format ${header.format} is not known to this version`);
   }
   if (lines.length !== 1 + header.sources + header.entries) {
@@ -34,7 +43,7 @@ export async function loadLibrary(text: string, pause: Pause): Promise<Library> 
     if (i <= header.sources) {
       sources.push(parseLine(lines, i));
     } else {
-      entries.push(parseLine(lines, i));
+      entries.push(withSources(parseLine(lines, i), sources));
     }
     if (Date.now() - slice > SLICE_MS) {
       await pause();
@@ -42,6 +51,23 @@ export async function loadLibrary(text: string, pause: Pause): Promise<Library> 
     }
   }
   return new Library(entries, sources, header.redirects);
+}
+
+/** An entry with the ids of its sources in place of their numbers. */
+function withSources({ facts, milestones, ...entry }: NumberedEntry, sources: readonly Source[]): Entry {
+  const cite = <T extends { readonly sources: readonly number[] }>(cited: T) => ({
+    ...cited,
+    sources: cited.sources.map((number) => idOf(sources, number)),
+  });
+  return { ...entry, facts: facts.map(cite), ...(milestones && { milestones: milestones.map(cite) }) };
+}
+
+function idOf(sources: readonly Source[], number: number): string {
+  const source = sources[number];
+  if (!source) {
+    throw new Error(`dataset: there is no source ${number}`);
+  }
+  return source.id;
 }
 
 function parseLine<T>(lines: readonly string[], index: number): T {

@@ -492,6 +492,33 @@ describe("ids of the past", () => {
   });
 });
 
+describe("the shipped dataset", () => {
+  const { dataset } = compile(filesOf(sample()), TODAY);
+  const load = (text: string) => loadLibrary(text, async () => {});
+
+  it("loads as it was compiled", async () => {
+    const library = await load(serialise(dataset));
+    for (const entry of dataset.entries) {
+      assert.deepEqual(library.entry(entry.id), entry);
+    }
+  });
+
+  it("says what is wrong where it is cut short, of another format, or names a source that is not there", async () => {
+    for (const [harm, message] of [
+      [(text: string) => text.slice(0, text.lastIndexOf("\n", text.length - 2)), "cut short"],
+      [(text: string) => text.slice(0, -10), "cannot be read"],
+      [(text: string) => text.replace('"format":2', '"format":9'), "format 9"],
+      [(text: string) => text.replace(/"sources":\[\d+\]/, '"sources":[999]'), "no source 999"],
+    ] as const) {
+      const error = await load(harm(serialise(dataset))).then(
+        () => undefined,
+        (reason: Error) => reason,
+      );
+      assert.include(error?.message, message);
+    }
+  });
+});
+
 describe("approximate dates", () => {
   it("may mean these days", () => {
     for (const [when, first, last] of [
