@@ -1,5 +1,7 @@
 import { assert } from "chai";
 import type { FrameLocator } from "playwright-core";
+import { WORDS } from "../../src/details/messages";
+import { WHOLE_WORDS } from "../../src/details/timeline/whole-messages";
 import { openWorkbench, type Workbench } from "./workbench";
 
 const OFFICER = "Douglas A. Schiess";
@@ -45,9 +47,153 @@ describe("the timeline of missions and events", () => {
   });
   after(() => workbench?.close());
 
-  it("shows all that the reference dates", async () => {
-    await page.getByRole("listbox").getByRole("option").first().waitFor();
+  const options = () => page.getByRole("listbox").getByRole("option");
+  /** How many events are shown, as soon as it is as many as expected. */
+  async function count(expected: (count: number) => boolean): Promise<number> {
+    for (;;) {
+      const shown = Number.parseInt(await page.locator(".count").innerText(), 10) || 0;
+      if (expected(shown)) {
+        return shown;
+      }
+      await workbench.page.evaluate("new Promise(requestAnimationFrame)");
+    }
+  }
+
+  it("shows what the reference dates, and most of it at first", async () => {
+    await options().first().waitFor();
+    await count((shown) => shown > 100);
     await workbench.photograph("whole-timeline");
-    assert.isAbove(Number.parseInt(await page.getByRole("status").innerText(), 10), 100);
+  });
+
+  it("filters by words, kind and country, and says how many are left", async () => {
+    const all = await count((shown) => shown > 0);
+    await page.getByRole("searchbox").fill("skynet launched");
+    const some = await count((shown) => shown > 0 && shown < all / 4);
+    assert.isAbove(some, 0);
+    await page.getByRole("searchbox").fill("zzzz");
+    await page.getByText("No event is like that.").waitFor();
+    await page.getByRole("button", { name: "Clear the filters" }).click();
+    await count((shown) => shown === all);
+    await page.getByRole("button", { name: "Missions and events only" }).click();
+    await count((shown) => shown > 0 && shown < all);
+    await page.getByRole("button", { name: "All kinds" }).click();
+    await page.locator("#country").selectOption({ label: "France" });
+    await count((shown) => shown > 0 && shown < all / 2);
+    await page.locator("#lanes").selectOption({ label: "by country" });
+    await page.locator(".tl-lane", { hasText: "France" }).waitFor();
+    await workbench.photograph("whole-timeline-country");
+    await page.locator("#lanes").selectOption({ label: "by kind" });
+    await page.getByRole("button", { name: "Clear the filters" }).click();
+    await count((shown) => shown === all);
+  });
+
+  it("zooms by brush, wheel, keys and dates", async () => {
+    const all = await count((shown) => shown > 0);
+    const box = await page.locator(".overview svg").boundingBox();
+    assert(box);
+    await workbench.page.mouse.move(box.x + box.width * 0.3, box.y + 20);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(box.x + box.width * 0.4, box.y + 20, { steps: 3 });
+    await workbench.page.mouse.move(box.x + box.width * 0.5, box.y + 20, { steps: 3 });
+    await workbench.page.mouse.up();
+    const brushed = await count((shown) => shown < all);
+    const list = await page.locator(".tl-list").boundingBox();
+    assert(list);
+    await workbench.page.mouse.move(list.x + list.width / 2, list.y + 40);
+    await workbench.page.keyboard.down("Control");
+    await workbench.page.mouse.wheel(0, -600);
+    await workbench.page.keyboard.up("Control");
+    await count((shown) => shown < brushed);
+    await page.getByRole("listbox").focus();
+    await workbench.page.keyboard.press("0");
+    await count((shown) => shown >= all);
+    await page.getByRole("slider", { name: "Beginning of what is shown" }).focus();
+    await workbench.page.keyboard.press("PageUp");
+    await workbench.page.keyboard.press("PageUp");
+    await page.locator("#period-start").fill("2024-01-01");
+    await count((shown) => shown > 0 && shown < all);
+    assert.equal(await page.locator("#period-start").inputValue(), "2024-01-01");
+    await workbench.photograph("whole-timeline-zoomed");
+  });
+
+  it("is walked by the arrow keys, tells what is there, and opens its page", async () => {
+    await page.locator("#period-start").fill("2007-03-01");
+    await page.locator("#period-end").fill("2007-03-20");
+    await page.getByRole("searchbox").fill("SKYNET 5A");
+    await count((shown) => shown === 1);
+    await page.getByRole("listbox").focus();
+    await workbench.page.keyboard.press("ArrowRight");
+    await page.locator(".told", { hasText: "SKYNET 5A" }).waitFor();
+    await page.locator('[role="option"][aria-selected="true"]').waitFor();
+    await workbench.photograph("whole-timeline-told");
+    await workbench.page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "SKYNET 5A", exact: true }).waitFor();
+  });
+
+  it("is there again after a reload, as it was", async () => {
+    await workbench.page.locator(".tab", { hasText: "Timeline" }).first().click();
+    await count((shown) => shown === 1);
+    await workbench.run("Developer: Reload Window");
+    await workbench.page.locator(".monaco-workbench").waitFor({ state: "detached" });
+    await page.getByRole("searchbox").waitFor();
+    assert.equal(await page.getByRole("searchbox").inputValue(), "SKYNET 5A");
+    await count((shown) => shown === 1);
+  });
+
+  it("draws no more marks for ten times as many events, and takes no longer for a frame than they need", async () => {
+    const few = await page.locator("body").evaluate(MEASURE, { count: 200, message: MESSAGE });
+    const many = await page.locator("body").evaluate(MEASURE, { count: 2_000, message: MESSAGE });
+    console.log(`      frames of 200 events: ${few.told}; of 2,000: ${many.told}`);
+    assert.isAbove(many.marks, 100);
+    assert.isBelow(many.marks, 900);
+    // Linear in the events would be ten times.
+    assert.isBelow(many.script, Math.max(few.script * 8, 12));
+    await workbench.photograph("whole-timeline-2000");
   });
 });
+
+const MESSAGE = { type: "whole", language: "en", words: WORDS, wholeWords: WHOLE_WORDS };
+
+/** Shows so many made-up events, then moves and zooms for a while; what a frame takes of script and in all, in milliseconds. */
+const MEASURE = new Function(
+  "body",
+  "{ count, message }",
+  `return (async () => {
+    const kinds = ["mission", "operation", "exercise", "event", "satellite", "organization", "system", "treaty"];
+    const events = Array.from({ length: count }, (_, i) => ({
+      id: "e-" + i, entryId: "entry-" + i, kind: i % kinds.length, countries: [i % 9], label: "Made-up event " + i + " of a test",
+      text: "What happened at event " + i + ", in a sentence of usual length.", date: "some day", note: "", past: i % 7 === 0, disputed: i % 31 === 0,
+      period: { from: { start: Math.floor(20600 - 18000 * ((i * 7919) % 10007) / 10007), end: 0 } },
+    }));
+    for (const event of events) event.period.from.end = event.period.from.start + (event.id.length % 3 ? 1 : 30);
+    window.dispatchEvent(new MessageEvent("message", { data: { ...message, whole: { kinds: kinds.map((kind) => ({ kind, label: kind })),
+      countries: Array.from({ length: 9 }, (_, i) => "Country " + i), events, today: 20700 } } }));
+    document.getElementById("clear")?.click();
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame(); await frame();
+    const list = document.querySelector(".tl-list");
+    const { left, width, top } = list.getBoundingClientRect();
+    const wheel = (options) => list.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, clientX: left + width / 2, clientY: top + 20, ...options }));
+    list.dispatchEvent(new KeyboardEvent("keydown", { key: "0", bubbles: true }));
+    await frame();
+    const script = [], whole = [];
+    let marks = 0, last = performance.now();
+    for (let i = 0; i < 120; i++) {
+      const begun = performance.now();
+      wheel(i < 40 ? { deltaY: -40, ctrlKey: true } : i < 80 ? { deltaX: i % 2 ? 60 : 40 } : { deltaY: 40, ctrlKey: true });
+      await 0; await 0; await 0;
+      await new Promise((done) => queueMicrotask(done));
+      script.push(performance.now() - begun);
+      marks = Math.max(marks, document.querySelectorAll("[role=option]").length);
+      await frame();
+      whole.push(performance.now() - last);
+      last = performance.now();
+    }
+    const at = (list, part) => [...list].sort((a, b) => a - b)[Math.floor(list.length * part)];
+    const ms = (value) => value.toFixed(1) + " ms";
+    return { marks, script: at(script, 0.5), told: "script " + ms(at(script, 0.5)) + " (p95 " + ms(at(script, 0.95)) + "), frame " + ms(at(whole, 0.5)) + " (p95 " + ms(at(whole, 0.95)) + "), at most " + marks + " marks" };
+  })()`,
+) as (
+  body: HTMLElement | SVGElement,
+  given: { count: number; message: object },
+) => Promise<{ marks: number; script: number; told: string }>;

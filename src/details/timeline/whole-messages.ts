@@ -50,6 +50,7 @@ export const WHOLE_WORDS = {
   from: "From",
   to: "To",
   shown: "{0} events",
+  shownOne: "1 event",
   noEvents: "No event is like that.",
   clear: "Clear the filters",
   overview: "All of the time, and the part that is shown",

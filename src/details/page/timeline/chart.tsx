@@ -1,8 +1,8 @@
 import { useMemo, useRef } from "preact/hooks";
-import type { Period } from "../../../reference/days";
 import { ticksOf } from "./axis";
 import { useGestures } from "./gestures";
-import { CLUSTER, LABEL_GAP, layOut, OPEN, type Placeable, type Placed, rowsFor } from "./layout";
+import { LABEL_GAP, layOut, MAX_LABEL, type Placeable, type Placed, rowsFor } from "./layout";
+import { isLong, MarkGroup } from "./mark";
 import { panBy, reveal, type View, zoomBy } from "./view";
 
 /** What a chart draws: an item of a timeline. */
@@ -94,7 +94,8 @@ export function Chart<T extends ChartItem>(props: Props<T>) {
   const { id, label, room, lanes, items, rows, today, todayLabel, language, bounds, view, onView, active, onActive, onOpen } = props;
   const plan = planOf(room, lanes, rows);
   const width = Math.max(1, room.width - plan.left);
-  const pixelsPerDay = width / (view.end - view.start);
+  // A view that is moved has the same length but for the last digits, and is not to be laid out again.
+  const pixelsPerDay = Number((width / (view.end - view.start)).toPrecision(9));
   const placed = useMemo(
     () => layOut(items, { pixelsPerDay, rows, measure: room.measure, ...edges(bounds, pixelsPerDay) }),
     [items, pixelsPerDay, rows.join(), room.measure, bounds],
@@ -103,9 +104,41 @@ export function Chart<T extends ChartItem>(props: Props<T>) {
   useGestures(list, { view, bounds, left: plan.left, width, onView });
 
   const origin = view.start * pixelsPerDay;
-  const visible = placed.filter(({ x0, x1 }) => x1 + 200 >= origin && x0 - 20 <= origin + width);
+  const visible = placed.filter(({ x0, x1 }) => x1 >= origin && x0 <= origin + width);
   const current = active === undefined ? undefined : placed.find((mark) => mark.items.some((item) => item.id === active));
   const optionId = (mark: Placed<T>) => `${id}-mark-${mark.items[0].id}`;
+  // Drawn are those of a wider part, so that most movements need no more than moving the whole.
+  const base = (Math.floor(origin / (width / 4)) - 1) * (width / 4);
+  const drawn = useMemo(
+    () =>
+      placed.filter(({ x0, x1, label: its }) => {
+        const reach = its ? MAX_LABEL : 0;
+        return x1 + reach >= base && x0 - reach <= base + 1.5 * width;
+      }),
+    [placed, base, width],
+  );
+  const byId = useMemo(() => new Map(drawn.map((mark) => [optionId(mark), mark])), [drawn, id]);
+  const markAt = ({ target }: Event) => byId.get((target instanceof Element && target.closest('[role="option"]')?.id) || "");
+  const small = Math.round(room.em * 0.3);
+  const tops = plan.lanes.map(({ top }) => top).join();
+  const marks = useMemo(
+    () =>
+      drawn.map((mark) => (
+        <MarkGroup
+          key={mark.items[0].id}
+          id={optionId(mark)}
+          mark={mark}
+          isActive={mark === current}
+          x={mark.x0 - base}
+          y={(plan.lanes[mark.lane]?.top ?? 0) + mark.row * plan.row}
+          height={plan.row}
+          pixelsPerDay={pixelsPerDay}
+          small={small}
+        />
+      )),
+    [drawn, current, base, tops, plan.row, small],
+  );
+  const bars = drawn.filter(isLong);
 
   function go(mark: Placed<T> | undefined): void {
     if (mark) {
@@ -146,7 +179,6 @@ export function Chart<T extends ChartItem>(props: Props<T>) {
   }
 
   const x = (day: number) => plan.left + (day - view.start) * pixelsPerDay;
-  const small = Math.round(room.em * 0.3);
   return (
     <>
       <defs>
@@ -190,130 +222,43 @@ export function Chart<T extends ChartItem>(props: Props<T>) {
         id={`${id}-list`}
         class="tl-list"
         role="listbox"
-        tabIndex={0}
+        // As SVG writes it, where capitals count.
+        tabindex={0}
         aria-label={label}
         aria-activedescendant={current && visible.includes(current) ? optionId(current) : undefined}
         onKeyDown={press}
+        onPointerOver={(event) => {
+          const mark = event.pointerType === "mouse" && markAt(event);
+          if (mark) {
+            onActive(mark.items);
+          }
+        }}
+        onClick={(event) => {
+          const mark = markAt(event);
+          if (mark) {
+            onActive(mark.items);
+            onOpen(mark.items);
+          }
+        }}
         clip-path={`url(#${id}-clip)`}
       >
         <rect class="tl-ground" x={plan.left} y={0} width={width} height={plan.height} />
-        {visible.map((mark) => {
-          const lane = plan.lanes[mark.lane];
-          const y = (lane?.top ?? 0) + mark.row * plan.row;
-          return (
-            <g
-              key={mark.items[0].id}
-              id={optionId(mark)}
-              role="option"
-              aria-selected={mark === current}
-              aria-label={mark.items.length > 1 ? `${mark.items.length}: ${nameOf(mark.items[0])} …` : nameOf(mark.items[0])}
-              class={classOf(mark, mark === current)}
-              transform={`translate(${mark.x0 - origin + plan.left} ${y})`}
-              onPointerEnter={({ pointerType }) => pointerType === "mouse" && onActive(mark.items)}
-              onClick={() => {
-                onActive(mark.items);
-                onOpen(mark.items);
-              }}
-            >
-              <Mark
-                mark={mark}
-                height={plan.row}
-                pixelsPerDay={pixelsPerDay}
-                labelFrom={Math.max(0, origin - mark.x0) + LABEL_GAP}
-                small={small}
-              />
-            </g>
-          );
-        })}
+        <g transform={`translate(${base - origin + plan.left} 0)`}>{marks}</g>
+        {bars.map((mark) => (
+          <text
+            key={mark.items[0].id}
+            class={`tl-label tl-bar ${mark.items[0].past ? "past" : ""}`}
+            // In view for as long as there is room for it in the bar.
+            x={Math.min(Math.max(mark.x0, origin) + LABEL_GAP, mark.x1 - LABEL_GAP - room.measure(mark.label)) - origin + plan.left}
+            y={(plan.lanes[mark.lane]?.top ?? 0) + (mark.row + 0.5) * plan.row}
+            dy="0.35em"
+          >
+            {mark.label}
+          </text>
+        ))}
       </g>
     </>
   );
-}
-
-interface MarkProps {
-  readonly mark: Placed<ChartItem>;
-  readonly height: number;
-  readonly pixelsPerDay: number;
-  /** Where a label within the mark begins, so that it stays in view. */
-  readonly labelFrom: number;
-  readonly small: number;
-}
-
-function Mark({ mark: { items, x0, x1, label, side }, height, pixelsPerDay, labelFrom, small }: MarkProps) {
-  const middle = height / 2;
-  const length = x1 - x0;
-  if (items.length > 1) {
-    const tall = height * 0.72;
-    return (
-      <>
-        <rect class="tl-cluster" x={0} y={(height - tall) / 2} width={CLUSTER} height={tall} rx={tall / 2} />
-        <text class="tl-count" x={CLUSTER / 2} y={middle} dy="0.35em">
-          {items.length > 999 ? "999+" : items.length}
-        </text>
-      </>
-    );
-  }
-  const [{ period }] = items;
-  const text = label && (
-    <text
-      class={`tl-label ${side}`}
-      x={side === "within" ? labelFrom : side === "before" ? -LABEL_GAP : length + LABEL_GAP}
-      y={middle}
-      dy="0.35em"
-    >
-      {label}
-    </text>
-  );
-  // What the pointer can hit is as high as the row.
-  const reach = <rect class="tl-reach" x={0} y={1} width={length} height={height - 2} />;
-  if (isDay(period)) {
-    return (
-      <>
-        {reach}
-        <circle class="tl-dot" cx={length / 2} cy={middle} r={small + 1} />
-        {text}
-      </>
-    );
-  }
-  const { from, to } = period;
-  const tall = height * (side === "within" ? 0.78 : 0.5);
-  const bar = { y: (height - tall) / 2, height: tall, rx: Math.min(4, tall / 2) };
-  const open = [(to ?? from).end === undefined, from.start === undefined];
-  const [left, right] = [open[1] ? OPEN : 0, open[0] ? length - OPEN : length];
-  const sure = to && surePart(from.end, to.start, pixelsPerDay, x0);
-  return (
-    <>
-      {reach}
-      {open[1] && <line class="tl-open" x1={0} x2={left} y1={middle} y2={middle} />}
-      {right > left && <rect class="tl-span" x={left} width={Math.max(0, right - left)} {...bar} />}
-      {sure && sure.width > 0 && <rect class="tl-sure" {...sure} {...bar} />}
-      {open[0] && <line class="tl-open" x1={right} x2={length} y1={middle} y2={middle} />}
-      {text}
-    </>
-  );
-}
-
-/** The part of a period that lies between the last day of its beginning and the first of its end; without an end, the last day itself. */
-function surePart(begun: number | undefined, ending: number | undefined, pixelsPerDay: number, x0: number) {
-  if (begun === undefined) {
-    return undefined;
-  }
-  const x = (begun - 1) * pixelsPerDay - x0;
-  return { x: Math.max(0, x), width: ending === undefined ? 0 : (ending + 1) * pixelsPerDay - x0 - x };
-}
-
-function isDay({ from, to }: Period): boolean {
-  return to === undefined && from.start !== undefined && from.end === from.start + 1;
-}
-
-function nameOf({ date, label }: ChartItem): string {
-  return `${date}: ${label}`;
-}
-
-function classOf({ items }: Placed<ChartItem>, isActive: boolean): string {
-  return ["tl-mark", isActive && "active", items.every(({ past }) => past) && "past", items.every(({ disputed }) => disputed) && "disputed"]
-    .filter(Boolean)
-    .join(" ");
 }
 
 /** The mark before or after one, in its lane. */

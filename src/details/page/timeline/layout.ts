@@ -90,10 +90,10 @@ export function layOut<T extends Placeable>(items: readonly T[], options: Option
 }
 
 function place<T>(item: T, lane: number, x0: number, x1: number, last: (Draft<T> | undefined)[], drafts: Draft<T>[]): void {
-  const ends = last.map((draft) => (draft ? draft.x1 + GAP : Number.NEGATIVE_INFINITY));
+  const ends = last.map((draft) => (draft ? endOf(draft) : Number.NEGATIVE_INFINITY));
   // The row that was left longest ago, for the sake of the labels.
   const row = ends.indexOf(Math.min(...ends));
-  const neighbour = last.find((draft) => draft && isNarrow(draft) && draft.x1 + GAP > x0);
+  const neighbour = last.find((draft) => draft && isNarrow(draft) && endOf(draft) > x0);
   if ((ends[row] ?? 0) > x0 && neighbour) {
     neighbour.items.push(item);
     neighbour.x1 = Math.max(neighbour.x1, neighbour.x0 + CLUSTER);
@@ -103,6 +103,11 @@ function place<T>(item: T, lane: number, x0: number, x1: number, last: (Draft<T>
     last[row] = draft;
     drafts.push(draft);
   }
+}
+
+/** Where the next mark may begin: a mark leaves the room that it needs once others join it. */
+function endOf({ x0, x1 }: Draft<unknown>): number {
+  return Math.max(x1, x0 + CLUSTER) + GAP;
 }
 
 /** Whether others may join it: a long bar would swallow what has its own place. */
@@ -117,7 +122,11 @@ function withLabels<T extends Placeable>(drafts: readonly Draft<T>[], { measure,
     let taken = left;
     return row.map((draft, i) => {
       const { items, x1 } = draft;
-      const { label, side } = items.length > 1 ? NO_LABEL : labelOf(items[0].label, draft, taken, row[i + 1]?.x0, { measure, right });
+      // What stands on a bar leaves that its label.
+      const { label, side } =
+        items.length > 1 || taken > Math.max(draft.x0, left)
+          ? NO_LABEL
+          : labelOf(items[0].label, draft, taken, row[i + 1]?.x0, { measure, right });
       taken = Math.max(taken, side === "after" ? x1 + LABEL_GAP + measure(label) : x1);
       return { ...draft, label, side };
     });
@@ -170,7 +179,7 @@ export function shorten(text: string, room: number, measure: (text: string) => n
 }
 
 /** Longer labels are cut: what is pointed at is told in whole below. */
-const MAX_LABEL = 340;
+export const MAX_LABEL = 340;
 
 /** The fewest rows for each lane, up to `most`, in which every item has a place and a fair part of its label. */
 export function rowsFor<T extends Placeable>(

@@ -12,8 +12,8 @@ import "./timeline.css";
 
 /** How long a button says that it has copied, in milliseconds. */
 const COPIED_FOR = 2_000;
-/** How long the reader changes nothing before that is kept. */
-const STILL_FOR = 150;
+/** How often what the reader has chosen is kept, in milliseconds. */
+const STEP = 50;
 
 const isNumber: Guard<number> = (value): value is number => Number.isFinite(value);
 const isSaved = shape<Saved>({
@@ -27,18 +27,28 @@ const root = document.getElementById("root");
 const kept: unknown = api.getState();
 const saved = isSaved(kept) && (kept.view === undefined || kept.view.start < kept.view.end) ? kept : NOTHING_SAVED;
 
+let current = saved;
 let shown: WholeMessage | undefined;
 let copied: string | undefined;
 let copiedTimer: ReturnType<typeof setTimeout> | undefined;
 let keepTimer: ReturnType<typeof setTimeout> | undefined;
 
 function send(message: PageMessage): void {
+  // What is asked for may hide this page, which is thrown away then.
+  keepNow();
   api.postMessage(message);
 }
 
+/** Keeps what the reader has chosen, but not at every step of a movement. */
 function keep(state: Saved): void {
+  current = state;
+  keepTimer ??= setTimeout(keepNow, STEP);
+}
+
+function keepNow(): void {
   clearTimeout(keepTimer);
-  keepTimer = setTimeout(() => api.setState(state), STILL_FOR);
+  keepTimer = undefined;
+  api.setState(current);
 }
 
 function draw(): void {
@@ -81,6 +91,5 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   draw();
 });
 
-// Revived only if there is something to revive it with.
-api.setState(saved);
+// A page that has kept nothing is not revived: `send` keeps what there is.
 send({ type: "ready" });

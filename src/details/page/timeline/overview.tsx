@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { EventView } from "../../timeline/whole-messages";
 import { density } from "./filter";
 import { panBy, type View, within } from "./view";
@@ -44,8 +44,13 @@ export function Overview({ events, bounds, view, left, labels, dateOf, onView }:
     const at = event.clientX - (room.current?.getBoundingClientRect().left ?? 0) - left;
     return bounds.start + (Math.min(Math.max(at, 0), wide) / wide) * (bounds.end - bounds.start);
   };
-  const counts = density(events, bounds, Math.max(1, Math.floor(wide / BAR)));
-  const most = Math.max(1, ...counts);
+  const bars = useMemo(() => {
+    const counts = density(events, bounds, Math.max(1, Math.floor(wide / BAR)));
+    const most = Math.max(1, ...counts);
+    return counts
+      .map((count, i) => (count ? `M${left + i * BAR + BAR / 2} ${HEIGHT}v${-2 - (count / most) ** 0.5 * (HEIGHT - 8)}` : ""))
+      .join("");
+  }, [events, bounds, wide, left]);
   const [x0, x1] = [x(view.start), x(view.end)];
 
   function resize(part: "start" | "end", day: number): void {
@@ -101,7 +106,7 @@ export function Overview({ events, bounds, view, left, labels, dateOf, onView }:
         id={`overview-${part}`}
         class="overview-edge"
         role="slider"
-        tabIndex={0}
+        tabindex={0}
         aria-label={labels[part]}
         aria-valuemin={Math.round(bounds.start)}
         aria-valuemax={Math.round(bounds.end)}
@@ -140,12 +145,7 @@ export function Overview({ events, bounds, view, left, labels, dateOf, onView }:
         }}
       >
         <rect class="overview-ground" x={left} y={0} width={wide} height={HEIGHT} />
-        <path
-          class="overview-density"
-          d={counts
-            .map((count, i) => (count ? `M${left + i * BAR + BAR / 2} ${HEIGHT}v${-2 - (count / most) ** 0.5 * (HEIGHT - 8)}` : ""))
-            .join("")}
-        />
+        <path class="overview-density" d={bars} />
         <rect class="overview-window" x={x0} y={0.5} width={Math.max(1, x1 - x0)} height={HEIGHT - 1} rx={3} />
         {edge("start")}
         {edge("end")}

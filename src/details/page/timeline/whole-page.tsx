@@ -27,7 +27,8 @@ interface Props {
 }
 
 const DAY_MS = 86_400_000;
-const MOST_ROWS = 6;
+const MOST_ROWS = 5;
+const MOST_ROWS_IN_ALL = 24;
 const HAPPENINGS: ReadonlySet<string> = new Set(["mission", "operation", "exercise", "event"]);
 /** What stands above and below the lanes, in units of the text's size. */
 const AROUND = 30;
@@ -60,19 +61,29 @@ export function WholePage({ whole, words, saved, onChange }: Props) {
     [events, laneBy],
   );
   const inView = useMemo(() => events.filter((event) => isIn(view, event)), [events, view.start, view.end]);
-  const measured = useMemo(() => new Map<string, number>(), []);
-
-  const roomOf = (frame: Frame): Frame => ({
-    ...frame,
-    measure: (text) => {
-      const key = `${frame.em} ${text}`;
-      const known = measured.get(key) ?? frame.measure(text);
-      measured.set(key, known);
-      return known;
-    },
-  });
-  const rowsOf = ({ em }: Frame) =>
-    shareRows(lanes.counts, Math.floor((tall - AROUND * em) / (ROW * em)) - lanes.labels.length / 2, MOST_ROWS);
+  // A sum of characters is near enough, and a thousand labels are measured at every step of a zoom.
+  const roomOf = (frame: Frame): Frame => {
+    const widths = new Map<string, number>();
+    const widthOf = (char: string) => {
+      const width = widths.get(char) ?? frame.measure(char);
+      widths.set(char, width);
+      return width;
+    };
+    return {
+      ...frame,
+      measure: (text) => {
+        let sum = 0;
+        for (const char of text) {
+          sum += widthOf(char);
+        }
+        return sum;
+      },
+    };
+  };
+  const rowsOf = ({ em }: Frame) => {
+    const fit = Math.floor((tall - AROUND * em) / (ROW * em)) - lanes.labels.length / 2;
+    return shareRows(lanes.counts, Math.min(fit, MOST_ROWS_IN_ALL), MOST_ROWS);
+  };
   const rememberedRoom = useRemembered(roomOf);
   const dateOf = (day: number) =>
     new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day * DAY_MS));
@@ -99,7 +110,7 @@ export function WholePage({ whole, words, saved, onChange }: Props) {
       </h1>
       <Filters whole={whole} words={words} state={state} view={view} bounds={bounds} onChange={change} onFilter={setFilter} />
       <p class="count" role="status">
-        {events.length === 0 ? words.noEvents : fill(words.shown, inView.length)}
+        {events.length === 0 ? words.noEvents : inView.length === 1 ? words.shownOne : fill(words.shown, inView.length)}
         {(filter.words !== "" || filter.country !== "" || filter.without.length > 0) && (
           <button type="button" id="clear" class="quiet" onClick={() => setFilter(NO_FILTER)}>
             {words.clear}
@@ -170,10 +181,14 @@ interface FiltersProps {
 }
 
 function Filters({ whole, words, state: { filter, lanes }, view, bounds, onChange, onFilter }: FiltersProps) {
-  const kinds = whole.kinds.flatMap((kind, index) => {
-    const count = whole.events.filter((event) => event.kind === index).length;
-    return count > 0 ? [{ ...kind, count }] : [];
-  });
+  const kinds = useMemo(
+    () =>
+      whole.kinds.flatMap((kind, index) => {
+        const count = whole.events.filter((event) => event.kind === index).length;
+        return count > 0 ? [{ ...kind, count }] : [];
+      }),
+    [whole],
+  );
   const several = (label: string, without: readonly string[]) => (
     <button type="button" class="link several" onClick={() => onFilter({ without })}>
       {label}
