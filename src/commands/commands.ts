@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { registerAll } from "../workbench/commands";
+import { glossaryCommands } from "./glossary";
 import { ignoringCommands } from "./ignoring";
 import { readingCommands } from "./reading";
 import type { Services } from "./services";
@@ -8,5 +9,10 @@ import { writingCommands } from "./writing";
 /** Registers the commands, all at once and before any data is there; each loads what it needs when it runs. */
 export function registerCommands(context: vscode.ExtensionContext, doors: Omit<Services, "memory">): vscode.Disposable {
   const services = { ...doors, memory: context.globalState };
-  return registerAll({ ...readingCommands(services), ...writingCommands(services), ...ignoringCommands(services) });
+  return registerAll({
+    ...readingCommands(services),
+    ...writingCommands(services),
+    ...ignoringCommands(services),
+    ...glossaryCommands(services),
+  });
 }

@@ -100,7 +100,7 @@ function linkNote({ note, since, until }: Link, translate: Translate): string {
 }
 
 /** A citation in which the address is a link. */
-function linked(citation: string, address: string): string {
+export function linked(citation: string, address: string): string {
   const at = citation.indexOf(address);
   return at < 0 || !/^https?:\/\/[^\s<>]+$/.test(address)
     ? escapeMarkdown(citation)

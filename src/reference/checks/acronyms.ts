@@ -35,7 +35,7 @@ export function* acronymsIn(prose: Prose, sentences: readonly Sentence[]): Gener
     const language = languageOf(text);
     for (const [i, mention] of mentions.entries()) {
       const entry = mention.occurrence.senses[0]?.entry;
-      const acronym = mention.occurrence.surface.replace(/[’']s?$|(?<=\p{Lu})s$/u, "");
+      const acronym = acronymIn(mention.occurrence.surface);
       const expansion = entry && expansionOf(entry, acronym, language);
       if (!entry || expansion === undefined) {
         continue;
@@ -62,6 +62,11 @@ export function* acronymsIn(prose: Prose, sentences: readonly Sentence[]): Gener
   }
 }
 
+/** A surface without the ending of a plural or possessive. */
+export function acronymIn(surface: string): string {
+  return surface.replace(/[’']s?$|(?<=\p{Lu})s$/u, "");
+}
+
 /** Whether a mention is the whole name beside an acronym. */
 function isOf({ occurrence }: Mention, entry: Entry, acronym: string): boolean {
   return occurrence.senses.some((sense) => sense.entry === entry) && isSpelledBy(acronym, occurrence.surface);
@@ -81,7 +86,7 @@ function closing(text: string, end: number): number {
 const expansions = new WeakMap<Entry, Map<string, string | undefined>>();
 
 /** The name that an acronym of an entry stands for: in the language wanted where there is one. A spacecraft's designation is no acronym. */
-function expansionOf(entry: Entry, acronym: string, language: Language): string | undefined {
+export function expansionOf(entry: Entry, acronym: string, language: Language): string | undefined {
   if (!ACRONYM.test(acronym) || entry.kind === "satellite") {
     return undefined;
   }

@@ -42,7 +42,7 @@ export class Checker {
         findings.push(moved(finding, line));
       }
     };
-    for (const { block, line } of index.blocks()) {
+    for (const { block, line } of index.ownBlocks()) {
       if (block.hits.length > 0) {
         const checked = this.#block(index, block, line);
         for (const finding of checked.findings) {

@@ -1,6 +1,7 @@
 import type { Entry } from "../../dataset/schema";
 import type { Ignored } from "../ignores";
 import type { Term } from "../library";
+import type { RegionMarks } from "./passage";
 
 /** What the recogniser reads: lines by number, from 0, without their line breaks. */
 export interface Lines {
@@ -41,4 +42,6 @@ export interface Block {
   readonly cues: readonly number[];
   /** What its lines ask to leave alone in the document. */
   readonly ignored: readonly Ignored[];
+  /** Where a region that we wrote begins or ends in it. */
+  readonly marks: RegionMarks;
 }

@@ -135,13 +135,25 @@ export class DocumentIndex {
 
   /** All occurrences in order. The document must not change while they are taken. */
   *occurrences(): Generator<Occurrence, void> {
-    for (const { block, line } of this.blocks()) {
+    for (const { block, line } of this.#blocks()) {
       yield* this.#resolveAll(block, line);
     }
   }
 
-  /** All blocks in order, each with its first line. The document must not change while they are taken. */
-  *blocks(): Generator<{ readonly block: Block; readonly line: number }, void> {
+  /** The blocks in order that are not of a region that we wrote, each with its first line. The document must not change while they are taken. */
+  *ownBlocks(): Generator<{ readonly block: Block; readonly line: number }, void> {
+    let written = false;
+    for (const { block, line } of this.#blocks()) {
+      const { before, after } = block.marks;
+      written = before ? before === "begin" : written;
+      if (!written) {
+        yield { block, line };
+      }
+      written = after ? after === "begin" : written;
+    }
+  }
+
+  *#blocks(): Generator<{ readonly block: Block; readonly line: number }, void> {
     yield* this.#head;
     for (let i = this.#tail.length - 1; i >= 0; i--) {
       const { block, line } = this.#tail[i] as Placed;

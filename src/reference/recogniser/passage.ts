@@ -1,4 +1,5 @@
 import { type Ignored, requestIn } from "../ignores";
+import { markerIn } from "../marked-region";
 import type { Lines } from "./block";
 import { BARRIER, FOLD } from "./fold";
 import { type Line, LineKind, Paragraph, type Syntax } from "./syntax/syntax";
@@ -8,6 +9,12 @@ const MAX_LINE = 100_000;
 /** A paragraph is cut at the next line end. */
 const MAX_PARAGRAPH = 65_536;
 const MAX_LINES = 500;
+
+/** The last mark of a region before the prose of a paragraph, or at its beginning, and the last one after. */
+export interface RegionMarks {
+  readonly before: "begin" | "end" | undefined;
+  readonly after: "begin" | "end" | undefined;
+}
 
 /** A paragraph with the lines without prose that follow it, as it was read. */
 export interface Passage {
@@ -21,6 +28,8 @@ export interface Passage {
   readonly paragraph: Paragraph | undefined;
   /** What its lines ask to leave alone in the document. */
   readonly ignored: readonly Ignored[];
+  /** Marks of a region that we wrote: those up to the first line of its prose, and those after. */
+  readonly marks: RegionMarks;
 }
 
 /** Reads a document paragraph by paragraph, and masks what is no prose in it. */
@@ -33,6 +42,7 @@ export class PassageReader {
     const texts: string[] = [];
     const read: Line[] = [];
     const ignored: Ignored[] = [];
+    let marks: RegionMarks = { before: undefined, after: undefined };
     let after = state;
     let length = 0;
     let next = first;
@@ -45,6 +55,10 @@ export class PassageReader {
         break;
       }
       after = line.state;
+      const edge = markerIn(text)?.edge;
+      if (edge) {
+        marks = texts.length === 0 ? { ...marks, before: edge } : { ...marks, after: edge };
+      }
       const request = requestIn(text);
       if (request) {
         ignored.push(request);
@@ -62,6 +76,7 @@ export class PassageReader {
       texts,
       paragraph: texts.length > 0 ? this.#mask(texts, read, syntax) : undefined,
       ignored,
+      marks,
     };
   }
 

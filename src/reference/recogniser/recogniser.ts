@@ -39,9 +39,9 @@ export class Recogniser {
 
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Block {
-    const { count, after, texts, paragraph, ignored } = this.#reader.read(lines, syntax, first, state);
+    const { count, after, texts, paragraph, ignored, marks } = this.#reader.read(lines, syntax, first, state);
     const found = paragraph ? this.#match(paragraph, texts) : { hits: [], cues: [] };
-    return { lines: count, before: state, after, ignored, ...found };
+    return { lines: count, before: state, after, ignored, marks, ...found };
   }
 
   #add(term: Term): void {
