@@ -5,6 +5,7 @@ const esbuild = require("esbuild");
 const { mkdirSync, writeFileSync } = require("node:fs");
 const { compileDataset, formatFindings } = require("./scripts/dataset");
 const { serialise } = require("./src/dataset/compile");
+const { compileStyles } = require("./scripts/styles");
 const { writeTypes } = require("./scripts/types");
 
 const production = process.argv.includes("--production");
@@ -73,6 +74,7 @@ function buildDataset() {
     process.exitCode = 1;
   }
   mkdirSync("dist", { recursive: true });
+  writeFileSync("dist/styles.json", JSON.stringify(compileStyles()));
   writeFileSync("dist/dataset.jsonl", serialise(dataset));
 }
 

@@ -9,6 +9,7 @@ import { registerEntryDocuments } from "./editor/entry-documents";
 import { registerHover } from "./editor/hover";
 import { Reference } from "./reference/reference";
 import { registerSidebar } from "./sidebar/sidebar";
+import { Citations } from "./workbench/citations";
 import { Documents } from "./workbench/documents";
 
 /** The composition root: builds the reference, opens the doors, nothing else. Nothing here waits for data. */
@@ -17,7 +18,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
   const reference = new Reference(async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset)), pause);
   const documents = new Documents(reference, pause);
-  const details = registerDetails(context, reference);
+  const citations = new Citations(context.extensionUri, reference, pause);
+  const details = registerDetails(context, reference, citations);
   const timeline = registerTimeline(context, reference, pause, (entryId) => details.show(entryId));
   const comparison = registerComparison(context, reference, (entryId) => details.show(entryId));
   const sidebar = registerSidebar(context, { reference, documents });
@@ -28,6 +30,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEntryDocuments(reference),
     registerChecks(context, reference, documents),
     sidebar,
-    registerCommands(context, { reference, documents, details, timeline, comparison, sidebar }),
+    registerCommands(context, { reference, documents, citations, details, timeline, comparison, sidebar }),
   );
 }

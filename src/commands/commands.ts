@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { registerAll } from "../workbench/commands";
+import { citingCommands } from "./citing";
 import { glossaryCommands } from "./glossary";
 import { ignoringCommands } from "./ignoring";
 import { readingCommands } from "./reading";
@@ -11,6 +12,7 @@ export function registerCommands(context: vscode.ExtensionContext, doors: Omit<S
   const services = { ...doors, memory: context.globalState };
   return registerAll({
     ...readingCommands(services),
+    ...citingCommands(services),
     ...writingCommands(services),
     ...ignoringCommands(services),
     ...glossaryCommands(services),

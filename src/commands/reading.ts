@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Entry, Source } from "../dataset/schema";
-import { cite } from "../reference/citation";
 import { formatWhen, today, whenOf } from "../reference/dates";
 import { kindLabel } from "../reference/labels";
 import { markdownOf } from "../reference/markdown";
@@ -105,7 +104,8 @@ export function readingCommands(services: Services): Record<string, Command> {
   async function copyCitation(...args: unknown[]): Promise<void> {
     const target = await targetOf(services, args, vscode.l10n.t("Copy a citation of …"));
     if (target) {
-      await vscode.env.clipboard.writeText(cite(await reference.library(), target.entry, target.fact));
+      const [library, citer] = await Promise.all([reference.library(), services.citations.citer()]);
+      await vscode.env.clipboard.writeText(citer.cite(library, target.entry, target.fact));
       vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t("Citation copied")}`, SHORT_MS);
     }
   }

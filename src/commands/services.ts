@@ -1,11 +1,13 @@
 import type * as vscode from "vscode";
 import type { Reference } from "../reference/reference";
+import type { Citations } from "../workbench/citations";
 import type { Documents } from "../workbench/documents";
 
 /** What the commands work with. */
 export interface Services {
   readonly reference: Reference;
   readonly documents: Documents;
+  readonly citations: Citations;
   readonly details: {
     readonly activeEntryId: string | undefined;
     show(entryId: string, options?: { beside?: boolean; factId?: string }): Promise<void>;

@@ -109,3 +109,12 @@ export async function occurrenceAtCursor({ documents }: Services): Promise<Occur
 export function rangeOf({ startLine, startCharacter, endLine, endCharacter }: Occurrence): vscode.Range {
   return new vscode.Range(startLine, startCharacter, endLine, endCharacter);
 }
+
+/** The editor of the text in front. @throws Refusal where there is none. */
+export function activeEditor(): vscode.TextEditor {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) {
+    throw new Refusal(vscode.l10n.t("Open a text first."));
+  }
+  return editor;
+}

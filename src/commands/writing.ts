@@ -6,7 +6,7 @@ import { patiently } from "../workbench/patience";
 import { settings } from "../workbench/settings";
 import { type NameForm, nameForms } from "./name-forms";
 import { type Services, SHORT_MS } from "./services";
-import { namedTarget, rangeOf, targetOf } from "./target";
+import { activeEditor, namedTarget, rangeOf, targetOf } from "./target";
 
 /** What works on the text: names, the way from term to term. */
 export function writingCommands(services: Services): Record<string, Command> {
@@ -69,14 +69,6 @@ export function writingCommands(services: Services): Record<string, Command> {
       );
     },
   };
-}
-
-function activeEditor(): vscode.TextEditor {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) {
-    throw new Refusal(vscode.l10n.t("Open a text first."));
-  }
-  return editor;
 }
 
 /** The open document of an item of the tree of terms, or of the place that a card names. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Reference } from "../reference/reference";
+import type { Citations } from "../workbench/citations";
 import { setContext } from "../workbench/context";
 import { Panel } from "./panel";
 
@@ -20,6 +21,7 @@ export class Details implements vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly reference: Reference,
+    private readonly citations: Citations,
   ) {}
 
   /** Shows an entry; a text being edited keeps the focus. Resolves when the page has been told. */
@@ -63,7 +65,7 @@ export class Details implements vscode.Disposable {
   }
 
   #adopt(webviewPanel: vscode.WebviewPanel): Panel {
-    const panel = new Panel(webviewPanel, this.extensionUri, this.reference);
+    const panel = new Panel(webviewPanel, this.extensionUri, this.reference, this.citations);
     this.#panels = [panel, ...this.#panels];
     panel.onDidChangeHistory(() => this.#updateContext());
     webviewPanel.onDidChangeViewState(() => {
@@ -87,8 +89,8 @@ export class Details implements vscode.Disposable {
 }
 
 /** Opens the door: the pages, their way back and forward, and their return after a reload. */
-export function registerDetails(context: vscode.ExtensionContext, reference: Reference): Details {
-  const details = new Details(context.extensionUri, reference);
+export function registerDetails(context: vscode.ExtensionContext, reference: Reference, citations: Citations): Details {
+  const details = new Details(context.extensionUri, reference, citations);
   context.subscriptions.push(
     details,
     vscode.commands.registerCommand("spaceSecurity.detailsBack", () => details.back()),

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { cite } from "../reference/citation";
 import { today } from "../reference/dates";
 import type { Reference } from "../reference/reference";
+import type { Citations } from "../workbench/citations";
 import { furnish, unreadable } from "./furnish";
 import { History } from "./history";
 import { type HostMessage, isPageMessage, isSavedHistory, type NoticeView, type PageMessage, type ShowMessage } from "./messages";
@@ -24,6 +24,7 @@ export class Panel implements vscode.Disposable {
     readonly webviewPanel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
     private readonly reference: Reference,
+    private readonly citations: Citations,
   ) {
     this.#disposables.push(
       this.#historyChanged,
@@ -149,7 +150,7 @@ export class Panel implements vscode.Disposable {
     const entry = library.entry(this.#history.current?.entryId ?? "");
     const fact = entry?.facts.find(({ id }) => id === factId);
     if (entry && (fact || factId === undefined)) {
-      await vscode.env.clipboard.writeText(cite(library, entry, fact));
+      await vscode.env.clipboard.writeText((await this.citations.citer()).cite(library, entry, fact));
       this.#post({ type: "copied", ...(fact && { factId: fact.id }) });
     }
   }

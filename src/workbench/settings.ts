@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { Check } from "../reference/checks/finding";
+import type { CitationForm } from "../reference/citations/form";
+import type { CitationLanguage } from "../reference/citations/styles";
 
 const SECTION = "spaceSecurity";
 
@@ -20,6 +22,10 @@ export const settings = {
   hoverDetail: () => get("hover.detail", isDetail),
   /** Language identifiers in which terms are recognised. */
   languages: () => get("languages", isList).filter((language) => typeof language === "string"),
+  /** A bundled style, or the path of a CSL file. */
+  citationStyle: (scope?: vscode.ConfigurationScope) => get("citation.style", isName, scope),
+  citationForm: (scope: vscode.ConfigurationScope) => get("citation.form", isForm, scope),
+  citationLanguage: (scope?: vscode.ConfigurationScope) => get("citation.language", isCitationLanguage, scope),
   checkLevels: (scope: vscode.ConfigurationScope): Readonly<Record<Check, Level>> => ({
     acronym: get("checks.acronym", isLevel, scope),
     citation: get("checks.citation", isLevel, scope),
@@ -107,6 +113,18 @@ async function write(
 
 function isLevel(value: unknown): value is Level {
   return value === "off" || value === "hint" || value === "information" || value === "warning";
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+function isForm(value: unknown): value is CitationForm | "auto" {
+  return value === "auto" || value === "footnote" || value === "pandoc" || value === "latex" || value === "asciidoc" || value === "plain";
+}
+
+function isCitationLanguage(value: unknown): value is CitationLanguage | "auto" {
+  return value === "auto" || value === "en" || value === "fr";
 }
 
 function isBoolean(value: unknown): value is boolean {

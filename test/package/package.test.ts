@@ -13,6 +13,7 @@ const ALLOWED = [
   /^LICENSE(\.txt)?$/,
   /^dist\/(details\/)?[a-z-]+\.(js|css)$/,
   /^dist\/dataset\.jsonl$/,
+  /^dist\/styles\.json$/,
   /^docs\/checks\.md$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^media\/.+\.(svg|png|css|md)$/,
@@ -22,7 +23,15 @@ const ALLOWED = [
 ];
 
 /** Without these it is not whole. */
-const NEEDED = ["package.json", "package.nls.json", "dist/extension.js", "dist/dataset.jsonl", "docs/checks.md", "src/dataset/schema.json"];
+const NEEDED = [
+  "package.json",
+  "package.nls.json",
+  "dist/extension.js",
+  "dist/dataset.jsonl",
+  "dist/styles.json",
+  "docs/checks.md",
+  "src/dataset/schema.json",
+];
 
 describe("the package", () => {
   let vsix = "";

@@ -39,7 +39,9 @@ function titleCase(text: string): string {
       }
       const isSmall = !begins && i !== last && SMALL.has(bare);
       begins = /[:.?!—]["”’)]*$/.test(word);
-      return isSmall || bare !== bare.toLowerCase() ? word : word.replace(/[^-/]+/g, (part) => (part !== bare && SMALL.has(part) ? part : capitalized(part)));
+      return isSmall || bare !== bare.toLowerCase()
+        ? word
+        : word.replace(/[^-/]+/g, (part) => (part !== bare && SMALL.has(part) ? part : capitalized(part)));
     })
     .join("");
 }

@@ -30,7 +30,9 @@ export function formatDate(date: CslDate, node: Node, words: Words): Runs {
       const text = formatPart(numbers, part, words);
       // Without its neighbour a part keeps no space or comma towards it.
       const isLast = !parts.slice(i + 1).some((later) => formatPart(numbers, later, words));
-      return text === "" ? [] : [formatted(plain(`${part.prefix ?? ""}${text}${isLast && localized ? "" : (part.suffix ?? "")}`), styleOf(part))];
+      return text === ""
+        ? []
+        : [formatted(plain(`${part.prefix ?? ""}${text}${isLast && localized ? "" : (part.suffix ?? "")}`), styleOf(part))];
     });
     return joined(texts, delimiter);
   });
@@ -45,7 +47,11 @@ function styleOf(part: Attributes) {
   return { italic: part["font-style"] === "italic", bold: part["font-weight"] === "bold" };
 }
 
-function formatPart([year, month, day]: readonly number[], { name, form, "text-case": textCase, "strip-periods": strip }: Attributes, words: Words): string {
+function formatPart(
+  [year, month, day]: readonly number[],
+  { name, form, "text-case": textCase, "strip-periods": strip }: Attributes,
+  words: Words,
+): string {
   const word = (text: string) => inCase(strip === "true" ? text.replaceAll(".", "") : text, textCase, words.isEnglish);
   switch (name) {
     case "year":

@@ -40,11 +40,11 @@ export class Processor {
     };
   }
 
-  /** Sources as they are cited together, in a note or in the text. `number` counts them where the style numbers. */
-  citation(items: readonly Item[], number: (item: Item) => number): Runs {
+  /** Items as they are cited together, in a note or in the text. */
+  citation(items: readonly Item[], number?: number): Runs {
     const { citation } = this.style;
     const layout = layoutOf(citation);
-    const cites = items.map((item) => new Rendering(this.style, this.#words, citation, item, number(item)).all(layout.children).runs);
+    const cites = items.map((item) => new Rendering(this.style, this.#words, citation, item, number).all(layout.children).runs);
     return this.#finish(joined(cites, layout.attributes.delimiter ?? ""), layout);
   }
 
@@ -54,7 +54,7 @@ export class Processor {
     const keys = part.children.find(({ name }) => name === "sort")?.children ?? [];
     const valued = items.map((item) => ({
       item,
-      values: keys.map((key) => new Rendering(this.style, this.#words, part, item, 0).sortKey(key)),
+      values: keys.map((key) => new Rendering(this.style, this.#words, part, item).sortKey(key)),
     }));
     const collator = new Intl.Collator(this.#words.base.language, { ignorePunctuation: true });
     return valued
@@ -62,7 +62,10 @@ export class Processor {
         for (const [i, key] of keys.entries()) {
           const [x = "", y = ""] = [a.values[i], b.values[i]];
           // What lacks the key comes last.
-          const order = x === "" || y === "" ? Number(x === "") - Number(y === "") : collator.compare(x, y) * (key.attributes.sort === "descending" ? -1 : 1);
+          const order =
+            x === "" || y === ""
+              ? Number(x === "") - Number(y === "")
+              : collator.compare(x, y) * (key.attributes.sort === "descending" ? -1 : 1);
           if (order !== 0) {
             return order;
           }
@@ -72,23 +75,18 @@ export class Processor {
       .map(({ item }) => item);
   }
 
-  /** The item in a bibliography; of a style that has none, as it is cited. */
-  reference(item: Item, number: number): Runs {
+  /** The item in a bibliography, numbered where it has a number and the style numbers; of a style that has none, as it is cited. */
+  reference(item: Item, number?: number): Runs {
     const { bibliography } = this.style;
     if (!bibliography) {
-      return this.citation([item], () => number);
+      return this.citation([item], number);
     }
     const layout = layoutOf(bibliography);
     const rendering = new Rendering(this.style, this.#words, bibliography, item, number);
-    const aligned = bibliography.attributes["second-field-align"] !== undefined;
+    const aligned = bibliography.attributes["second-field-align"] !== undefined && number !== undefined;
     const parts = layout.children.map((node) => rendering.one(node).runs);
     const runs = aligned && parts[0] ? [...parts[0], ...plain(" "), ...parts.slice(1).flat()] : parts.flat();
-    return runs.length > 0 ? this.#finish(runs, layout) : this.citation([item], () => number);
-  }
-
-  /** Whether the bibliography numbers its items. */
-  get isNumbered(): boolean {
-    return JSON.stringify([this.style.citation, this.style.macros]).includes('"citation-number"');
+    return runs.length > 0 ? this.#finish(runs, layout) : this.citation([item], number);
   }
 
   #finish(runs: Runs, { attributes: { prefix = "", suffix = "" } }: Node): Runs {
@@ -112,7 +110,7 @@ class Rendering {
     private readonly words: Words,
     private readonly part: Node,
     private readonly item: Item,
-    private readonly number: number,
+    private readonly number?: number,
   ) {}
 
   all(nodes: readonly Node[], delimiter = ""): Made {
@@ -185,7 +183,9 @@ class Rendering {
       return this.#variable(node, this.#value(attributes.variable));
     }
     const text =
-      attributes.term === undefined ? (attributes.value ?? "") : this.words.term(attributes.term, attributes.form, attributes.plural === "true");
+      attributes.term === undefined
+        ? (attributes.value ?? "")
+        : this.words.term(attributes.term, attributes.form, attributes.plural === "true");
     return { ...NOTHING, runs: this.#dressed(node, plain(typographic(text))) };
   }
 
@@ -219,7 +219,11 @@ class Rendering {
       const outer = this.#watched;
       this.#watched = new Set();
       // Names that stand in for others look like them.
-      const made = this.one(instead.name === "names" && instead.children.length === 0 ? { ...instead, children: node.children.filter(({ name }) => name !== "substitute") } : instead);
+      const made = this.one(
+        instead.name === "names" && instead.children.length === 0
+          ? { ...instead, children: node.children.filter(({ name }) => name !== "substitute") }
+          : instead,
+      );
       const used = this.#watched;
       this.#watched = outer;
       if (made.runs.length > 0) {
@@ -253,7 +257,7 @@ class Rendering {
   #stated(variable: string): string {
     switch (variable) {
       case "citation-number":
-        return String(this.number);
+        return this.number === undefined ? "" : String(this.number);
       case "title":
       case "container-title":
       case "publisher":

@@ -214,7 +214,11 @@ function shake(style: Style): Style {
       }
     }
     const [first] = branches;
-    return first?.name === "else" ? first.children : branches.some(({ children }) => children.length > 0) ? [{ ...node, children: branches }] : [];
+    return first?.name === "else"
+      ? first.children
+      : branches.some(({ children }) => children.length > 0)
+        ? [{ ...node, children: branches }]
+        : [];
   };
   const part = (node: Node): Node => ({
     ...node,
