@@ -46,7 +46,7 @@ function collect<T extends { id: string; $schema?: string }>(
 ): Map<string, Parsed<T>> {
   const byId = new Map<string, Parsed<T>>();
   for (const file of files) {
-    const stem = /([^/]*)\.json$/.exec(file.path)?.[1] ?? "";
+    const stem = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.json$/, "");
     const parsed = parse(file, validate, findings);
     if (!parsed) {
       broken.add(stem);

@@ -106,7 +106,7 @@ function checkNames({ value: entry, warn }: Parsed<Entry>, read: Read): void {
     if (isFound(name)) {
       return;
     }
-    const bare = name.replace(/ \([^)]*\)$/, "");
+    const bare = name.replace(/ \([^()]*\)$/, "");
     const owner = read(bare).find((occurrence) => covers(occurrence, bare))?.senses[0]?.entry.id;
     if (owner) {
       warn(path, `"${bare}" is a term of ${owner}, and nothing in it is one of this entry`);

@@ -9,7 +9,8 @@ export interface Ignored {
 
 /** What stands early in a line that holds a request; all else need not be looked at closely. */
 const NAME = "space-security:";
-const REQUEST = /^\s*(?:<!--|\.\.|[#%;/*"'-]+)\s*space-security:\s*ignore-(term|check)\s+(.{1,200}?)\s*(?:-->|\*\/)?\s*$/;
+const REQUEST =
+  /^\s{0,40}(?:<!--|\.\.|[#%;/*"'-]{1,9})\s{0,9}space-security:\s{0,9}ignore-(term|check)\s{1,9}(\S.{0,199}?)\s{0,40}(?:-->|\*\/)?\s{0,40}$/;
 
 /** The request that a line makes, if any: "<!-- space-security: ignore-term SKYNET 5A -->". */
 export function requestIn(line: string): Ignored | undefined {

@@ -2,7 +2,8 @@ import { comment } from "./comments";
 import type { Lines } from "./recogniser/block";
 
 /** What we write into a text stands between two comments, so that it can be written anew. */
-const MARKER = /^\s*(?:<!--|\.\.|[#%;/*"'-]+)\s*space-security:\s*(begin|end) ([a-z-]{1,40})\s*(?:-->|\*\/)?\s*$/;
+const MARKER =
+  /^\s{0,40}(?:<!--|\.\.|[#%;/*"'-]{1,9})\s{0,9}space-security:\s{0,9}(begin|end) ([a-z-]{1,40})\s{0,40}(?:-->|\*\/)?\s{0,40}$/;
 const NAME = "space-security:";
 
 /** The comment that a line is, where it begins or ends a region of ours. */

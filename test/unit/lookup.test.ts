@@ -96,7 +96,7 @@ const QUERIES: Record<string, [query: string, id: string][]> = {
     ["kessl", "kessler-syndrome"],
     ["starfish", "starfish-prime"],
     ["golden do", "golden-dome"],
-    ["victus", "victus-haze"],
+    ["victus ha", "victus-haze"],
     ["silent b", "silent-barker"],
     ["hague code", "hague-code-of-conduct"],
     ["liability", "liability-convention"],

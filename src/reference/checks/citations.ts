@@ -5,7 +5,7 @@ import { NUMBER } from "./words";
 
 /** What stands where something is cited, in any of the languages of prose. */
 const CITATION =
-  /\[\^[^\]]+\]|\[-?@|\[[^\]]*;? ?@|\\(?:foot|auto|paren|text|full)?cite|\\footnote|footnote:|\[\d{1,3}\]|\[#|\]_|<<[^>]+>>|cite:|https?:\/\/|\]\(|<ref\b|<sup\b|\((?:[^()]*\b(?:19|20)\d\d[a-z]?)\)/iu;
+  /\[\^[^\]]{1,200}\]|\[-?@|\[[^\]@]{0,300}@|\\(?:foot|auto|paren|text|full)?cite|\\footnote|footnote:|\[\d{1,3}\]|\[#|\]_|<<[^>]{1,200}>>|cite:|https?:\/\/|\]\(|<ref\b|<sup\b|\([^()]{0,300}\b(?:19|20)\d\d[a-z]?\)/iu;
 
 const UNITS =
   "km|kilomet(?:er|re)s?|kg|tonnes?|metres?|meters?|miles|degrees|degrés|per ?cent|%|satellites?|spacecraft|launches|tirs|pieces|fragments|nations|countries|states|members|pays|États|membres|parties|people|personnes|million|billion|milliards?|euros|dollars|minutes|hours|heures";

@@ -33,7 +33,7 @@ export function* checkNames(knowledge: Knowledge, prose: Prose, sentences: reado
 
 /** The name that an entry goes by, without the remarks that tell it from others. */
 export function properName({ name }: Entry): string {
-  return name.replace(/ \([^)]*\)$/, "");
+  return name.replace(/ \([^()]*\)$/, "");
 }
 
 function* renamed({ library }: Knowledge, prose: Prose, { from, to, occurrence }: Mention, entry: Entry): Generator<Finding> {

@@ -34,8 +34,8 @@ const DIGIT_GROUP = /(?<=\d)[, ](?=\d{3}(?!\d))/g;
 export function spellings(surface: string, language: Language | undefined): string[] {
   const base = withoutAccents(surface)
     .replace(PASSED_POINT, "")
-    .replace(/ *[-\u2010-\u2015\u2212] */g, "-")
     .replace(/\s+/g, " ")
+    .replace(/ ?[-\u2010-\u2015\u2212] ?/g, "-")
     .trim();
   let variants = [base];
   const add = (...spell: ((variant: string) => string)[]) => {

@@ -41,7 +41,7 @@ export function queryWords(query: string): string[] {
 
 /** Hyphenated words as one, since "anti-satellite" is written "antisatellite" as well. */
 export function joinedWords(spelling: string): string[] {
-  return spelling.includes("-") ? (spelling.match(/\p{L}+(?:-\p{L}+)+/gu) ?? []).map((word) => word.replaceAll("-", "")) : [];
+  return spelling.includes("-") ? (spelling.match(/(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu) ?? []).map((word) => word.replaceAll("-", "")) : [];
 }
 
 /** What exact answers are found under: the spelt surface without any separator, so that "skynet5a" is "SKYNET-5A". */

@@ -175,7 +175,7 @@ export function shorten(text: string, room: number, measure: (text: string) => n
   }
   const cut = text.slice(0, fits);
   const word = cut.lastIndexOf(" ");
-  return fits === 0 ? "" : `${(word > fits * 0.7 ? cut.slice(0, word) : cut).replace(/[\s,;:(–-]+$|[\ud800-\udbff]$/, "")}…`;
+  return fits === 0 ? "" : `${(word > fits * 0.7 ? cut.slice(0, word) : cut).replace(/[\s,;:(–-]{1,9}$|[\ud800-\udbff]$/, "")}…`;
 }
 
 /** Longer labels are cut: what is pointed at is told in whole below. */

@@ -1,5 +1,17 @@
 import { FOLD } from "../fold";
-import { at, characterReference, codeSpan, divider, dollarMath, emphasis, type InlineRule, inlineRules, underscore, url } from "./inline";
+import {
+  at,
+  characterReference,
+  codeSpan,
+  divider,
+  dollarMath,
+  emphasis,
+  type InlineRule,
+  inlineRules,
+  SCHEME,
+  underscore,
+  url,
+} from "./inline";
 import { BLANK, type Line, LineKind, PROSE, type Syntax, skip } from "./syntax";
 
 const DELIMITER = /^(-{4,}|\.{4,}|\+{4,}|\/{4,}|```)/;
@@ -110,7 +122,8 @@ function macro(...[paragraph, index]: Parameters<InlineRule>): number {
   for (let i = index + open; i < end; i++) {
     paragraph.units[i] = FOLD[paragraph.text.charCodeAt(i)] ?? 0;
   }
-  const start = paragraph.text.slice(0, index).search(/[a-z][a-z0-9+.-]*$/i);
+  const before = paragraph.text.slice(Math.max(0, index - 32), index);
+  const start = index - (SCHEME.exec(before)?.[0].length ?? 0);
   paragraph.transparent(start, index + open + 1);
   return index + open + 1;
 }

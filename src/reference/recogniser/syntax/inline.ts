@@ -23,7 +23,8 @@ export function inlineRules(rules: Readonly<Record<string, InlineRule>>): {
 }
 
 const URL_REST = /:\/\/[^\s<>"'`\u2e80-\uffff]*/y;
-const SCHEME = /[a-z][a-z0-9+.-]{0,30}$/i;
+/** What may stand before the colon of an address, at the end of at most 32 characters. */
+export const SCHEME = /[a-z][a-z0-9+.-]{0,30}$/i;
 
 /** https://…, mailto:… and the like. */
 export const url: InlineRule = (paragraph, index) => {

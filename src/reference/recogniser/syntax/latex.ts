@@ -66,7 +66,7 @@ const OPAQUE =
   /^(?:[a-z]*cite[a-z]*\*?|[a-zA-Z]*ref\*?|label|url|path|href|include(?:graphics)?|input|usepackage|documentclass|begin|end|bibliography(?:style)?|addbibresource|verb|lstinline|texttt|code|acro|ac|gls|newcommand|def|hspace|vspace|color|index)$/;
 /** Commands that change only the looks, so that a term goes on through them. */
 const LOOKS = /^(?:text(?:bf|it|sl|sc|rm|sf|md|up|normal)|emph|uline|underline|mbox|enquote|foreign(?:language)?|bfseries|itshape)$/;
-const NAME = /\\[a-zA-Z]+\*?/y;
+const NAME = /\\[a-zA-Z]{1,60}\*?/y;
 const ARGUMENTS = /(?:\[[^\]\n]{0,300}\]|\{[^{}\n]{0,2000}\}){1,6}/y;
 const VERB = /\\(?:verb|lstinline)\*?(?:\[[^\]]{0,100}\])?([^a-zA-Z\s{*])[^\n]{0,500}?\1/y;
 

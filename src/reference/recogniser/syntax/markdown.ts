@@ -18,7 +18,8 @@ const QUOTE = /^(?:[ \t]*>)*[ \t]*/;
 const LIST_MARKER = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
 const FENCE = /^(`{3,}|~{3,}|\${2,}|:{3,})/;
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
-const RULE = /^(?:=+|-{2,}|(?:[-*_][ \t]*){3,})[ \t]*$|^\|?[ \t]*:?-{2,}[-:| \t]*$/;
+/** An underline of a heading, a line across the page, the line below the head of a table. */
+const RULE = /^(?:=+[ \t]*|(?:--|[-*_][ \t]*[-*_][ \t]*[-*_])[-*_ \t]*|\|?[ \t]*:?--[-:| \t]*)$/;
 const DEFINITION = /^\[(?!\^)[^\]]{1,200}\]:/;
 const FOOTNOTE = /^\[\^[^\]]{1,100}\]:[ \t]*/;
 const HTML_BLOCK = /^<(script|style|pre|textarea)\b/i;

@@ -50,7 +50,7 @@ export const rst: Syntax = {
 };
 
 const LITERAL = /``[\s\S]{1,1000}?``/y;
-const LINK = /`([^`<]{1,500}?)(\s*<[^<>`]{1,1000}>)?`_{0,2}/y;
+const LINK = /`([^`<]{1,500}?)(\s{0,9}<[^<>`]{1,1000}>)?`_{0,2}/y;
 const CODE_ROLE = /:(?:code|literal|math|file|samp|kbd|command|program|option|envvar|py:\w+|c:\w+|func|class|meth|mod|attr|download):$/;
 const ROLE = /:[\w.+:-]{1,40}:$/;
 
@@ -73,7 +73,7 @@ function interpreted(...[paragraph, index]: Parameters<InlineRule>): number {
     return end;
   }
   paragraph.transparent(index - role.length, index + 1);
-  const open = link.search(/\s*<[^<>]*>`/);
+  const open = link.search(/\s{0,9}<[^<>]*>`/);
   paragraph.transparent(open < 0 ? index + link.lastIndexOf("`") : index + open, end);
   return end;
 }
