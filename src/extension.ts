@@ -4,6 +4,7 @@ import { registerComparison } from "./details/compare/compare";
 import { registerDetails } from "./details/details";
 import { registerTimeline } from "./details/timeline/timeline";
 import { registerChecks } from "./editor/checks";
+import { registerCompletion } from "./editor/completion";
 import { registerDefinition } from "./editor/definition";
 import { registerEntryDocuments } from "./editor/entry-documents";
 import { registerHover } from "./editor/hover";
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(reference, documents),
     registerDefinition(documents),
     registerEntryDocuments(reference),
+    registerCompletion(reference, documents),
     registerChecks(context, reference, documents),
     sidebar,
     registerCommands(context, { reference, documents, citations, details, timeline, comparison, sidebar }),

@@ -77,9 +77,11 @@ export function citingCommands(services: Services): Record<string, Command> {
     const { document } = editor;
     const [citer, cited] = await Promise.all([citations.citer(document), read(document)]);
     const { mark, notes } = citationOf(sources, citations.form(document), document.languageId, citer, cited.defined);
+    // In brackets it belongs to the sentence, and goes before its point.
+    const at = words === "" && /^[ ~]/.test(mark) && charBefore(document, position) === "." ? position.translate(0, -1) : position;
     const end = document.lineAt(document.lineCount - 1).range.end;
     const isDone = await editor.edit((edit) => {
-      edit.insert(position, joinedTo(words, mark));
+      edit.insert(at, joinedTo(words, mark));
       if (notes.length > 0) {
         edit.insert(end, noteText(document, cited, position.isEqual(end) ? joinedTo(words, mark) : "", notes));
       }
@@ -199,6 +201,10 @@ async function pickFact(entry: Entry, nearby: string, placeHolder: string): Prom
 /** A citation goes before the point that ends a sentence where it stands in brackets, and after it where it is a mark of a note. */
 function joinedTo(words: string, mark: string): string {
   return /^[ ~]/.test(mark) && words.endsWith(".") ? `${words.slice(0, -1)}${mark}.` : words + mark;
+}
+
+function charBefore(document: vscode.TextDocument, { line, character }: vscode.Position): string {
+  return document.lineAt(line).text.charAt(character - 1);
 }
 
 /** Notes as they are added at the end of a text. */

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
+import { type NameForm, nameForms } from "../reference/name-forms";
 import { type Command, Refusal } from "../workbench/commands";
 import type { Place } from "../workbench/documents";
 import { plainLabel } from "../workbench/icons";
 import { patiently } from "../workbench/patience";
 import { settings } from "../workbench/settings";
-import { type NameForm, nameForms } from "./name-forms";
 import { type Services, SHORT_MS } from "./services";
 import { activeEditor, namedTarget, rangeOf, targetOf } from "./target";
 

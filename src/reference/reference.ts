@@ -1,3 +1,4 @@
+import { Completions } from "./completions";
 import type { Library } from "./library";
 import { loadLibrary, type Pause } from "./load";
 import { LookUp } from "./lookup";
@@ -32,6 +33,11 @@ export class Reference {
   /** @throws Error where the dataset cannot be read. */
   lookUp(): Promise<LookUp> {
     return this.#once("lookUp", async () => LookUp.build(await this.library(), this.pause));
+  }
+
+  /** @throws Error where the dataset cannot be read. */
+  completions(): Promise<Completions> {
+    return this.#once("completions", async () => Completions.build(await this.library(), this.pause));
   }
 
   #once<T>(name: string, make: () => Promise<T>): Promise<T> {

@@ -22,6 +22,7 @@ export const settings = {
   hoverDetail: () => get("hover.detail", isDetail),
   /** Language identifiers in which terms are recognised. */
   languages: () => get("languages", isList).filter((language) => typeof language === "string"),
+  completionEnabled: (scope: vscode.ConfigurationScope) => get("completion.enabled", isBoolean, scope),
   /** A bundled style, or the path of a CSL file. */
   citationStyle: (scope?: vscode.ConfigurationScope) => get("citation.style", isName, scope),
   citationForm: (scope: vscode.ConfigurationScope) => get("citation.form", isForm, scope),

@@ -1,5 +1,5 @@
 import { assert } from "chai";
-import { acronymOf, nameForms } from "../../src/commands/name-forms";
+import { acronymOf, nameForms } from "../../src/reference/name-forms";
 import { entry } from "./sample-library";
 
 describe("the forms of a name", () => {

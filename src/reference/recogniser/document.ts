@@ -2,6 +2,8 @@ import type { Entry } from "../../dataset/schema";
 import { keyOf } from "../ignores";
 import type { Term } from "../library";
 import type { Block, Claim, Hit, Lines } from "./block";
+import { BARRIER } from "./fold";
+import { PassageReader } from "./passage";
 import type { Recogniser } from "./recogniser";
 import { syntaxOf } from "./syntax";
 import type { Syntax } from "./syntax/syntax";
@@ -32,6 +34,9 @@ enum Strength {
   Document,
   Context,
 }
+
+/** Reads the passages that somebody asks about by themselves. */
+const PASSAGES = new PassageReader();
 
 /** So many different context words in a document say what it is about. */
 const PLAIN_CUES = 2;
@@ -186,6 +191,26 @@ export class DocumentIndex {
       }
     }
     return ending;
+  }
+
+  /** How often an entry is named beyond doubt. */
+  mentions(entry: Entry): number {
+    return this.#named.get(entry) ?? 0;
+  }
+
+  /** Whether all of a stretch of a line is prose: no markup, no code, no address. */
+  isProse(line: number, from: number, to: number): boolean {
+    const found = this.#find(line);
+    if (!found) {
+      return false;
+    }
+    const { paragraph, texts } = PASSAGES.read(this.lines, this.syntax, found.line, found.block.before);
+    const index = line - found.line;
+    if (!paragraph || index >= texts.length) {
+      return false;
+    }
+    const start = texts.slice(0, index).reduce((sum, text) => sum + text.length + 1, 0);
+    return !paragraph.units.subarray(start + from, start + to).includes(BARRIER);
   }
 
   get #gapStart(): number {

@@ -6,7 +6,7 @@ export interface Format {
   readonly bold?: boolean;
 }
 
-export interface Run extends Format {
+interface Run extends Format {
   readonly text: string;
 }
 

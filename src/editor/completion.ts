@@ -1,0 +1,229 @@
+import * as vscode from "vscode";
+import type { Entry, Fact } from "../dataset/schema";
+import { type Candidate, type Completions, variantsOf } from "../reference/completions";
+import { formatWhen, today } from "../reference/dates";
+import { attributeLabel, formatValue, kindLabel } from "../reference/labels";
+import { holds, keyFacts } from "../reference/library";
+import type { DocumentIndex } from "../reference/recogniser/document";
+import type { Reference } from "../reference/reference";
+import type { Documents } from "../workbench/documents";
+import { settings } from "../workbench/settings";
+import { card } from "./card";
+import { inLanguages } from "./languages";
+
+/** Entries that are proposed, and those of them of which all forms are. */
+const MAX_ENTRIES = 20;
+const MAX_WITH_FORMS = 3;
+
+/** So much of a line, and so many words, may be the beginning of one name. */
+const MAX_BEGINNING = 100;
+const MAX_WORDS = 5;
+
+/** Typed after a name, it proposes facts. */
+const FACT_TRIGGER = "#";
+
+/** In Markdown the editor asks only after such characters. */
+const TRIGGERS = [...`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789àâäçéèêëîïôöùûüœÀÂÇÉÈÊÎÔŒ${FACT_TRIGGER}`];
+
+/** What stands before a name and not before anything else that is typed. */
+const BEFORE_NAME = /(?:^|[\s(«“‘"'’*_>|—–[])$/;
+
+/** An item with what its card tells of. */
+interface Item extends vscode.CompletionItem {
+  readonly meant?: { readonly document: vscode.TextDocument; readonly candidate: Candidate; readonly position: vscode.Position };
+}
+
+/** Where a name was begun, and what it may be. */
+interface Beginning {
+  readonly start: number;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Proposes names and acronyms while prose is typed, and facts after a name. */
+class NameCompletion implements vscode.CompletionItemProvider<Item> {
+  constructor(
+    private readonly reference: Reference,
+    private readonly documents: Documents,
+  ) {}
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList<Item> | undefined> {
+    if (!settings.completionEnabled(document)) {
+      return undefined;
+    }
+    const line = document.lineAt(position.line).text;
+    const before = line.slice(Math.max(0, position.character - MAX_BEGINNING), position.character);
+    if (/^[\p{L}\p{N}_]/u.test(line.slice(position.character, position.character + 2))) {
+      return undefined;
+    }
+    if (before.endsWith(FACT_TRIGGER)) {
+      return this.#facts(document, position, token);
+    }
+    // Where nothing can be meant, nothing is read.
+    const beginning = /[\p{L}\p{N}]$/u.test(before) && beginningIn(await this.reference.completions(), before);
+    if (!beginning || token.isCancellationRequested) {
+      return undefined;
+    }
+    const start = position.character - before.length + beginning.start;
+    const ranked = await this.documents.work(
+      document,
+      // biome-ignore lint/correctness/useYield: one step is enough.
+      function* (index) {
+        return index.isProse(position.line, start, position.character) && !isInOpenMarkup(before)
+          ? rank(beginning.candidates, index)
+          : undefined;
+      },
+      token,
+    );
+    if (!ranked) {
+      return undefined;
+    }
+    const range = new vscode.Range(position.line, start, position.line, position.character);
+    const items = ranked.flatMap((candidate, i) => itemsOf(document, candidate, range, i));
+    // Asked again with every letter: what is meant changes with it.
+    return new vscode.CompletionList(
+      items.map((item, i) => Object.assign(item, { sortText: String(i).padStart(4, "0") })),
+      true,
+    );
+  }
+
+  /** The card comes only with the item that is looked at. */
+  async resolveCompletionItem(item: Item): Promise<Item> {
+    if (item.meant) {
+      const { document, candidate, position } = item.meant;
+      const { entry, term, text } = candidate;
+      const place = { startLine: position.line, startCharacter: 0, endLine: position.line, endCharacter: 0 };
+      const occurrence = { ...place, surface: text, senses: [{ entry, term }] };
+      item.documentation = card(await this.reference.library(), document, occurrence, "brief", today());
+    }
+    return item;
+  }
+
+  /** The facts of the entry whose name ends before the sign. */
+  async #facts(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList<Item> | undefined> {
+    const sign = position.translate(0, -1);
+    const occurrence = await this.documents.at(document, sign, token);
+    const entry = occurrence?.senses[0]?.entry;
+    if (!entry || occurrence.endLine !== sign.line || occurrence.endCharacter !== sign.character) {
+      return undefined;
+    }
+    const now = today();
+    const facts = [...entry.facts].sort((a, b) => Number(holds(entry, b, now)) - Number(holds(entry, a, now)));
+    const range = new vscode.Range(sign, position);
+    return new vscode.CompletionList(facts.map((fact, i) => factItem(entry, fact, range, i)));
+  }
+}
+
+/** The longest run of words before the cursor that begins a name. */
+function beginningIn(completions: Completions, before: string): Beginning | undefined {
+  const starts = [...before.matchAll(/[\p{L}\p{N}][\p{L}\p{N}&/.–-]*/gu)].map(({ index }) => index).slice(-MAX_WORDS);
+  for (const start of starts) {
+    if (BEFORE_NAME.test(before.slice(0, start))) {
+      const candidates = completions.search(before.slice(start));
+      if (candidates.length > 0) {
+        return { start, candidates };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whether a code span or the target of a link was opened before the cursor on its line and is not closed yet. */
+function isInOpenMarkup(before: string): boolean {
+  return (before.match(/`/g)?.length ?? 0) % 2 === 1 || /\]\([^)]*$/.test(before);
+}
+
+/** One candidate for each entry: those that the document names most first, then those of which most is known. */
+function rank(candidates: readonly Candidate[], index: DocumentIndex): Candidate[] {
+  const byEntry = new Map<Entry, Candidate>();
+  for (const candidate of candidates) {
+    if (!byEntry.has(candidate.entry)) {
+      byEntry.set(candidate.entry, candidate);
+    }
+  }
+  const weight = ({ entry, text, rest }: Candidate) =>
+    1_000 * Math.min(index.mentions(entry), 1_000) +
+    (text === rest ? 100 : 0) +
+    Math.min(99, entry.facts.length + (entry.relations?.length ?? 0)) +
+    KIND_WEIGHT[entry.kind];
+  return [...byEntry.values()].sort((a, b) => weight(b) - weight(a)).slice(0, MAX_ENTRIES);
+}
+
+/** Of what is otherwise alike, what people write about comes before what they explain. */
+const KIND_WEIGHT: Readonly<Record<Entry["kind"], number>> = {
+  organization: 40,
+  coalition: 40,
+  operation: 40,
+  mission: 30,
+  person: 30,
+  system: 30,
+  satellite: 20,
+  weapon: 20,
+  event: 20,
+  exercise: 20,
+  treaty: 20,
+  doctrine: 20,
+  concept: 20,
+  orbit: 20,
+  place: 10,
+  report: 0,
+};
+
+function itemsOf(document: vscode.TextDocument, candidate: Candidate, range: vscode.Range, position: number): Item[] {
+  const forms = variantsOf(candidate);
+  const shown = position < MAX_WITH_FORMS ? forms : forms.slice(0, 1);
+  const typed = document.getText(range);
+  const item = (text: string, rest: Partial<Item> = {}, label: Partial<vscode.CompletionItemLabel> = {}): Item => ({
+    label: { label: text, description: kindLabel(candidate.entry.kind, vscode.l10n.t), ...label },
+    kind: vscode.CompletionItemKind.Reference,
+    insertText: text,
+    // Found by our own rules, which see more than the letters.
+    filterText: typed,
+    range,
+    meant: { document, candidate, position: range.start },
+    ...rest,
+  });
+  const [first = candidate.text] = forms;
+  const [fact] = keyFacts(candidate.entry, 1, today());
+  const cited =
+    position === 0 && fact
+      ? [
+          item(
+            first,
+            { command: { command: "spaceSecurity.insertCitation", title: "", arguments: [candidate.entry.id, fact.id] } },
+            { detail: ` ${vscode.l10n.t("with citation")}` },
+          ),
+        ]
+      : [];
+  return [...shown.map((text) => item(text)), ...cited];
+}
+
+function factItem(entry: Entry, fact: Fact, range: vscode.Range, position: number): Item {
+  const value = formatValue(fact);
+  return {
+    label: { label: fact.statement, description: formatWhen(fact.asOf, vscode.l10n.t) },
+    kind: vscode.CompletionItemKind.Value,
+    detail: [attributeLabel(fact.attribute, vscode.l10n.t), value, vscode.l10n.t("as of {0}", formatWhen(fact.asOf, vscode.l10n.t))]
+      .filter(Boolean)
+      .join(" · "),
+    documentation: fact.statement,
+    insertText: ` ${fact.statement}`,
+    filterText: `${FACT_TRIGGER}${fact.statement}`,
+    sortText: String(position).padStart(4, "0"),
+    range,
+    command: { command: "spaceSecurity.insertCitation", title: "", arguments: [entry.id, fact.id] },
+  };
+}
+
+/** Registers the completion in the languages of the settings. */
+export function registerCompletion(reference: Reference, documents: Documents): vscode.Disposable {
+  const completion = new NameCompletion(reference, documents);
+  return inLanguages((languages) => vscode.languages.registerCompletionItemProvider(languages, completion, ...TRIGGERS));
+}
