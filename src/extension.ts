@@ -8,6 +8,8 @@ import { registerCompletion } from "./editor/completion";
 import { registerDefinition } from "./editor/definition";
 import { registerEntryDocuments } from "./editor/entry-documents";
 import { registerHover } from "./editor/hover";
+import { registerReferences } from "./editor/references";
+import { registerSourceLinks } from "./editor/source-links";
 import { Reference } from "./reference/reference";
 import { registerSidebar } from "./sidebar/sidebar";
 import { Citations } from "./workbench/citations";
@@ -30,6 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDefinition(documents),
     registerEntryDocuments(reference),
     registerCompletion(reference, documents),
+    registerReferences(reference, documents, pause),
+    registerSourceLinks(reference, pause),
     registerChecks(context, reference, documents),
     sidebar,
     registerCommands(context, { reference, documents, citations, details, timeline, comparison, sidebar }),
