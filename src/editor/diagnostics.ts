@@ -6,6 +6,9 @@ import type { Reference } from "../reference/reference";
 import { type Documents, ignoringTerms } from "../workbench/documents";
 import { type Level, settings } from "../workbench/settings";
 
+/** Who says so, as the Problems panel has it. */
+export const SOURCE = "Space Security";
+
 /** Waits so long after an edit: nobody wants to be corrected within a word. */
 const DELAY_MS = 400;
 
@@ -58,6 +61,15 @@ export class Diagnostics implements vscode.Disposable {
   findings(document: vscode.TextDocument): readonly Finding[] {
     const result = this.#results.get(document);
     return result?.version === document.version ? result.findings : [];
+  }
+
+  /** The same, after a check at once where the text has changed since the last one. */
+  async upToDate(document: vscode.TextDocument): Promise<readonly Finding[]> {
+    if (this.#applies(document) && this.#results.get(document)?.version !== document.version) {
+      this.#stop(document);
+      await this.#run(document);
+    }
+    return this.findings(document);
   }
 
   dispose(): void {
@@ -170,7 +182,7 @@ export class Diagnostics implements vscode.Disposable {
 
 function diagnosticOf(finding: Finding, severity: vscode.DiagnosticSeverity): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(finding.span), finding.message(vscode.l10n.t), severity);
-  diagnostic.source = "Space Security";
+  diagnostic.source = SOURCE;
   const explain = encodeURIComponent(JSON.stringify([finding.code]));
   diagnostic.code = { value: finding.code, target: vscode.Uri.parse(`command:spaceSecurity.explainCheck?${explain}`) };
   if (finding.tag) {

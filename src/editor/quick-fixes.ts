@@ -1,14 +1,21 @@
 import * as vscode from "vscode";
 import type { Finding, Fix } from "../reference/checks/finding";
-import { settings } from "../workbench/settings";
-import { type Diagnostics, rangeOf } from "./diagnostics";
+import { type Diagnostics, rangeOf, SOURCE } from "./diagnostics";
+import { inLanguages } from "./languages";
 
 /** Offers to mend what the checks found, to show why, and to leave it alone. */
 class QuickFixes implements vscode.CodeActionProvider {
   constructor(private readonly diagnostics: Diagnostics) {}
 
-  provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
-    const findings = this.diagnostics.findings(document);
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> {
+    if (!context.diagnostics.some(({ source }) => source === SOURCE)) {
+      return [];
+    }
+    const findings = await this.diagnostics.upToDate(document);
     return context.diagnostics.flatMap((diagnostic) => {
       const finding = findings.find(({ code, span }) => codeOf(diagnostic) === code && rangeOf(span).isEqual(diagnostic.range));
       return finding ? actionsFor(finding, diagnostic, document) : [];
@@ -20,17 +27,11 @@ class QuickFixes implements vscode.CodeActionProvider {
 export function registerQuickFixes(diagnostics: Diagnostics): vscode.Disposable {
   const fixes = new QuickFixes(diagnostics);
   const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
-  const register = () => vscode.languages.registerCodeActionsProvider(settings.languages(), fixes, metadata);
-  let registration = register();
-  const listener = settings.onDidChange(() => {
-    registration.dispose();
-    registration = register();
-  });
-  return new vscode.Disposable(() => vscode.Disposable.from(registration, listener).dispose());
+  return inLanguages((languages) => vscode.languages.registerCodeActionsProvider(languages, fixes, metadata));
 }
 
 function codeOf({ source, code }: vscode.Diagnostic): unknown {
-  return source === "Space Security" && typeof code === "object" ? code.value : undefined;
+  return source === SOURCE && typeof code === "object" ? code.value : undefined;
 }
 
 function actionsFor(finding: Finding, diagnostic: vscode.Diagnostic, document: vscode.TextDocument): vscode.CodeAction[] {

@@ -150,20 +150,25 @@ function spells(letters: string, [word, ...words]: readonly string[]): boolean {
   return spells(letters, words);
 }
 
-/** What a reader stumbles over: acronyms that are used too early, spelled out twice, not at all or in vain. */
-export function* checkAcronyms(uses: Iterable<{ readonly use: AcronymUse; readonly line: number }>): Generator<Finding> {
-  const byAcronym = new Map<string, { use: AcronymUse; line: number }[]>();
-  for (const { use, line } of uses) {
+/** The acronyms of a document, each with what a reader would stumble over: used too early, spelled out twice, not at all or in vain. */
+export class Acronyms {
+  readonly #uses = new Map<string, { readonly first: AcronymUse; readonly definitions: AcronymUse[]; count: number }>();
+
+  /** Takes a use in a paragraph that begins with a line; the uses come in order. */
+  add(use: AcronymUse, line: number): void {
     const key = `${use.entry.id}|${use.acronym}`;
-    const list = byAcronym.get(key);
-    if (list) {
-      list.push({ use, line });
-    } else {
-      byAcronym.set(key, [{ use, line }]);
+    const known = this.#uses.get(key) ?? { first: placed(use, line), definitions: [], count: 0 };
+    known.count++;
+    if (use.definition) {
+      known.definitions.push(placed(use, line));
     }
+    this.#uses.set(key, known);
   }
-  for (const all of byAcronym.values()) {
-    yield* judge(all.map(({ use, line }) => placed(use, line)));
+
+  *findings(): Generator<Finding> {
+    for (const { first, definitions, count } of this.#uses.values()) {
+      yield* judge(first, definitions, count);
+    }
   }
 }
 
@@ -176,13 +181,8 @@ function placed(use: AcronymUse, line: number): AcronymUse {
   };
 }
 
-function* judge(uses: readonly AcronymUse[]): Generator<Finding> {
-  const [first] = uses;
-  if (!first) {
-    return;
-  }
+function* judge(first: AcronymUse, definitions: readonly AcronymUse[], count: number): Generator<Finding> {
   const { acronym, name, entry } = first;
-  const definitions = uses.filter(({ definition }) => definition);
   const spelled = `${name} (${acronym})`;
   const base = { term: acronym, entry };
   if (!first.definition && !KNOWN.has(acronym) && (definitions.length > 0 || properName(entry) !== acronym)) {
@@ -227,7 +227,7 @@ function* judge(uses: readonly AcronymUse[]): Generator<Finding> {
       };
     }
   }
-  if (uses.length === 1 && first.definition) {
+  if (count === 1 && first.definition) {
     const { brackets } = first.definition;
     yield {
       ...base,

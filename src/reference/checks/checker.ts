@@ -2,7 +2,7 @@ import type { Library } from "../library";
 import type { Block } from "../recogniser/block";
 import type { DocumentIndex } from "../recogniser/document";
 import { PassageReader } from "../recogniser/passage";
-import { type AcronymUse, acronymsIn, checkAcronyms } from "./acronyms";
+import { Acronyms, type AcronymUse, acronymsIn } from "./acronyms";
 import { checkCitations } from "./citations";
 import { checkCommanders } from "./commanders";
 import { checkFigures } from "./figures";
@@ -11,13 +11,15 @@ import { checkNames } from "./names";
 import { checkPlans } from "./plans";
 import { Prose } from "./prose";
 import { Knowledge } from "./series";
-import { checkVariants, type Spelling, spellingsIn } from "./variants";
+import { type Spelling, Spellings, spellingsIn } from "./variants";
 
 /** What was found in a block, with lines counted from its first; good as long as the block is, and for ambiguous surfaces the document's subject. */
 interface Checked {
   readonly findings: readonly Finding[];
   readonly acronyms: readonly AcronymUse[];
   readonly spellings: readonly Spelling[];
+  /** Whether it was searched for figures without a citation, which most writers do not ask for. */
+  readonly citations: boolean;
   readonly subject: number | undefined;
 }
 
@@ -35,8 +37,8 @@ export class Checker {
   /** Checks a document that is read whole, block by block; each step is short. Returns what it found, in order. */
   *check(index: DocumentIndex, checks: ReadonlySet<Check>): Generator<void, Finding[]> {
     const findings: Finding[] = [];
-    const acronyms: { use: AcronymUse; line: number }[] = [];
-    const spellings: { spelling: Spelling; line: number }[] = [];
+    const acronyms = new Acronyms();
+    const spellings = new Spellings();
     const take = (finding: Finding, line: number) => {
       if (checks.has(checkOf(finding.code)) && !isIgnored(index, finding)) {
         findings.push(moved(finding, line));
@@ -44,21 +46,21 @@ export class Checker {
     };
     for (const { block, line } of index.ownBlocks()) {
       if (block.hits.length > 0) {
-        const checked = this.#block(index, block, line);
+        const checked = this.#block(index, block, line, checks.has("citation"));
         for (const finding of checked.findings) {
           take(finding, line);
         }
         for (const use of checked.acronyms) {
-          acronyms.push({ use, line });
+          acronyms.add(use, line);
         }
         for (const spelling of checked.spellings) {
-          spellings.push({ spelling, line });
+          spellings.add(spelling, line);
         }
         yield;
       }
     }
-    for (const steps of [checks.has("acronym") ? checkAcronyms(acronyms) : [], checks.has("variant") ? checkVariants(spellings) : []]) {
-      for (const finding of steps) {
+    for (const whole of [acronyms, spellings]) {
+      for (const finding of whole.findings()) {
         take(finding, 0);
         yield;
       }
@@ -66,18 +68,18 @@ export class Checker {
     return findings.sort((a, b) => a.span.startLine - b.span.startLine || a.span.startCharacter - b.span.startCharacter);
   }
 
-  #block(index: DocumentIndex, block: Block, line: number): Checked {
+  #block(index: DocumentIndex, block: Block, line: number, citations: boolean): Checked {
     const known = this.#checked.get(block);
-    if (known && (known.subject === undefined || known.subject === index.subject)) {
+    if (known && (known.citations || !citations) && (known.subject === undefined || known.subject === index.subject)) {
       return known;
     }
     const ambiguous = block.hits.some(({ claims, inContext }) => claims.some(({ cues }, i) => cues.size > 0 && !inContext[i]));
-    const checked = { ...this.#find(index, block, line), subject: ambiguous ? index.subject : undefined };
+    const checked = { ...this.#find(index, block, line, citations), citations, subject: ambiguous ? index.subject : undefined };
     this.#checked.set(block, checked);
     return checked;
   }
 
-  #find(index: DocumentIndex, block: Block, line: number): Omit<Checked, "subject"> {
+  #find(index: DocumentIndex, block: Block, line: number, citations: boolean): Omit<Checked, "subject" | "citations"> {
     const { paragraph } = this.#reader.read(index.lines, index.syntax, line, block.before);
     if (!paragraph) {
       return { findings: [], acronyms: [], spellings: [] };
@@ -91,7 +93,7 @@ export class Checker {
         ...checkCommanders(this.#knowledge, prose, sentences),
         ...checkPlans(this.#knowledge, prose, sentences),
         ...checkNames(this.#knowledge, prose, sentences),
-        ...checkCitations(prose, sentences, paragraph.text),
+        ...(citations ? checkCitations(prose, sentences, paragraph.text) : []),
       ],
       acronyms: [...acronymsIn(prose, sentences)],
       spellings: [...spellingsIn(prose, mentions)],

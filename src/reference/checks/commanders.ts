@@ -5,7 +5,7 @@ import { isQuoted, nowHolds, withoutNames } from "./figures";
 import type { Finding, Fix } from "./finding";
 import type { Prose, Sentence } from "./prose";
 import type { Command, Knowledge } from "./series";
-import { ADVERBS, HEADED, HEADS, isOfAnotherTime, languageOf, RANK, ROLES } from "./words";
+import { ADVERBS, HEADED, HEADS, isOfThePast, languageOf, RANK, ROLES } from "./words";
 
 /** A person in a sentence, by place. */
 interface Person {
@@ -38,7 +38,7 @@ export function* checkCommanders(knowledge: Knowledge, prose: Prose, sentences: 
       (mention.occurrence.senses[0] ? knowledge.commands(mention.occurrence.senses[0].entry) : []).map((command) => ({ mention, command })),
     );
     const titled = /command(?:er|ant)\b/iu.test(sentence.text);
-    if ((commands.length === 0 && !titled) || isOfAnotherTime(withoutNames(sentence))) {
+    if ((commands.length === 0 && !titled) || isOfThePast(withoutNames(sentence))) {
       continue;
     }
     const found = commands

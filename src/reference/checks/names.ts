@@ -13,13 +13,14 @@ const AFTER_SOVIET = 1992;
 /** Names that are out of date, and names of what did not exist then. */
 export function* checkNames(knowledge: Knowledge, prose: Prose, sentences: readonly Sentence[]): Generator<Finding> {
   for (const sentence of sentences) {
-    const elsewhere = isOfAnotherTime(withoutNames(sentence));
+    let elsewhere: boolean | undefined;
     for (const mention of sentence.mentions) {
       const entry = mention.occurrence.senses[0]?.entry;
-      if (!entry || isQuoted(prose.text, mention.from)) {
+      if (!entry || !(hasNames(entry) || sentence.text.includes("ovi")) || isQuoted(prose.text, mention.from)) {
         continue;
       }
       yield* soviet(prose, sentence, mention, entry);
+      elsewhere ??= isOfAnotherTime(withoutNames(sentence));
       if (elsewhere) {
         yield* anachronism(knowledge, prose, sentence, mention, entry);
       } else {
@@ -29,6 +30,11 @@ export function* checkNames(knowledge: Knowledge, prose: Prose, sentences: reado
       }
     }
   }
+}
+
+/** Whether an entry is of those whose names and ranks change. */
+function hasNames({ kind, facts }: Entry): boolean {
+  return ["person", "organization", "coalition"].includes(kind) || facts.some(({ attribute }) => attribute === "former-name");
 }
 
 /** The name that an entry goes by, without the remarks that tell it from others. */

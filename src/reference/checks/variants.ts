@@ -45,35 +45,36 @@ function isName(surface: string): boolean {
   return /^\p{Lu}/u.test(surface) && /\p{Lu}|\d/u.test(surface.slice(1));
 }
 
-/** Names that a document spells in more than one way. */
-export function* checkVariants(spellings: Iterable<{ readonly spelling: Spelling; readonly line: number }>): Generator<Finding> {
-  const byName = new Map<string, { spelling: Spelling; line: number }[]>();
-  for (const { spelling, line } of spellings) {
+/** The names of a document, with those that it spells in more than one way. */
+export class Spellings {
+  readonly #places = new Map<string, Map<string, { readonly spelling: Spelling; readonly line: number }[]>>();
+
+  /** Takes a name in a paragraph that begins with a line. */
+  add(spelling: Spelling, line: number): void {
     const key = `${spelling.entry.id}|${spelling.key}`;
-    const list = byName.get(key);
-    if (list) {
-      list.push({ spelling, line });
-    } else {
-      byName.set(key, [{ spelling, line }]);
-    }
+    const byWriting = this.#places.get(key) ?? new Map<string, { spelling: Spelling; line: number }[]>();
+    const places = byWriting.get(spelling.written) ?? [];
+    places.push({ spelling, line });
+    byWriting.set(spelling.written, places);
+    this.#places.set(key, byWriting);
   }
-  for (const all of byName.values()) {
-    const counts = new Map<string, number>();
-    for (const { spelling } of all) {
-      counts.set(spelling.written, (counts.get(spelling.written) ?? 0) + 1);
-    }
-    if (counts.size > 1) {
-      yield* differing(all, counts);
+
+  *findings(): Generator<Finding> {
+    for (const byWriting of this.#places.values()) {
+      if (byWriting.size > 1) {
+        yield* differing(byWriting);
+      }
     }
   }
 }
 
-function* differing(all: readonly { spelling: Spelling; line: number }[], counts: ReadonlyMap<string, number>): Generator<Finding> {
-  const entry = all[0]?.spelling.entry;
+function* differing(byWriting: ReadonlyMap<string, readonly { readonly spelling: Spelling; readonly line: number }[]>): Generator<Finding> {
+  const count = (written: string) => byWriting.get(written)?.length ?? 0;
+  const entry = [...byWriting.values()][0]?.[0]?.spelling.entry;
   const own = new Set([entry?.name, ...(entry?.terms ?? []).map((term) => (typeof term === "string" ? term : term.surface))]);
-  const weight = (written: string) => (counts.get(written) ?? 0) * 2 + (own.has(written) ? 1 : 0);
-  const [common = ""] = [...counts.keys()].sort((a, b) => weight(b) - weight(a));
-  const others = all.filter(({ spelling }) => spelling.written !== common).slice(0, MOST);
+  const weight = (written: string) => count(written) * 2 + (own.has(written) ? 1 : 0);
+  const [common = ""] = [...byWriting.keys()].sort((a, b) => weight(b) - weight(a));
+  const others = [...byWriting].flatMap(([written, places]) => (written === common ? [] : places)).slice(0, MOST);
   for (const { spelling, line } of others) {
     const span = movedSpan(spelling.span, line);
     yield {
@@ -81,8 +82,7 @@ function* differing(all: readonly { spelling: Spelling; line: number }[], counts
       span,
       term: spelling.written,
       entry: spelling.entry,
-      message: (translate) =>
-        translate("“{0}” here, “{1}” elsewhere in this document ({2}).", spelling.written, common, counts.get(common) ?? 0),
+      message: (translate) => translate("“{0}” here, “{1}” elsewhere in this document ({2}).", spelling.written, common, count(common)),
       fixes: [
         { title: (translate) => translate("Replace by “{0}”", common), edits: [{ span, text: common }], preferred: true },
         ...(others.length > 1

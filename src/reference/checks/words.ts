@@ -191,16 +191,26 @@ const DATED = new RegExp(
 const FOUNDED =
   /\b(?:founded|created|established|set up|formed|launched|begun|signed|activated|opened|born|adopted|which dates back to|fondée?|créée?|lancée?|signée?|née?|ouverte?) (?:in|on|back in|en|le)(?: \d{1,2})?(?: (?:early|late|mid|fin|début))?(?: \p{L}+)? (?:19|20)\d\d\b|\b(?:since|depuis)(?: \p{L}+)? (?:19|20)\d\d\b/giu;
 
+/** Words of the past. */
 const PAST =
-  /\b(?:was|were|had|did|used to|once|then|then-\p{L}+|formerly|former|ex-\p{L}+|previously|previous|earlier|originally|initially|first|until|till|before|back when|at (?:the|that) time|in those days|at its peak|no longer|not|never|isn[’']t|aren[’']t|doesn[’']t|don[’']t|within (?:\p{L}+ )?(?:hours|days|weeks|months|years)|up from|down from|instead of|rather than|grew|grown|rose|fell|would|could|might|should|if|whether|predecessor|successor|outgoing|retired|ago|will|shall|going to|plans? to|to be|aims? to|hopes? to|wants?|expected|planned|proposed|avait|avaient|était|étaient|comptait|comptaient|possédait|possédaient|regroupait|regroupaient|rassemblait|réunissait|comprenait|disposait|exploitait|commandait|dirigeait|alors|ancienne?s?|autrefois|jadis|naguère|auparavant|jusqu|avant|à l[’']époque|à l[’']origine|initialement|premier|première|fut|furent|n[’']est|ne|n[’']a|pas|plus aucune?|si|passée? de|sera|seront|aura|auront|prévoit|prévoient|prévue?s?|veut|devrait|pourrait|contre)(?!\p{L})/iu;
+  /\b(?:was|were|had|did|used to|once|then|then-\p{L}+|formerly|former|ex-\p{L}+|previously|previous|earlier|originally|initially|first|until|till|before|back when|at (?:the|that) time|in those days|at its peak|no longer|within (?:\p{L}+ )?(?:hours|days|weeks|months|years)|up from|down from|grew|grown|rose|fell|predecessor|successor|succeeded|replaced|outgoing|retired|ago|avait|avaient|était|étaient|comptait|comptaient|possédait|possédaient|regroupait|regroupaient|rassemblait|réunissait|comprenait|disposait|exploitait|commandait|dirigeait|alors|ancienne?s?|autrefois|jadis|naguère|auparavant|jusqu|avant|à l[’']époque|à l[’']origine|initialement|premier|première|fut|furent|passée? de|n[’']est plus|remplacée?|succède|succédé)(?!\p{L})/iu;
+
+/** Words of doubt, denial and the future. */
+const UNREAL =
+  /\b(?:not|never|isn[’']t|aren[’']t|doesn[’']t|don[’']t|instead of|rather than|would|could|might|should|if|whether|will|shall|going to|plans? to|to be|aims? to|hopes? to|wants?|expected|planned|proposed|n[’']est|ne|n[’']a|pas|plus aucune?|si|sera|seront|aura|auront|prévoit|prévoient|prévue?s?|veut|devrait|pourrait|contre)(?!\p{L})/iu;
 
 /** Words of the past or of doubt that are none where they stand: "plus de 970 satellites", "si bien que". */
 const NO_PAST = /\b(?:not only|at first sight|first and foremost|non seulement)\b/giu;
 
-/** Whether a sentence speaks of another time, of what may be, or denies: then it claims nothing about today. */
-export function isOfAnotherTime(sentence: string): boolean {
+/** Whether a sentence speaks of another time. */
+export function isOfThePast(sentence: string): boolean {
   const text = sentence.replace(FOUNDED, " ").replace(NO_PAST, " ");
-  return text.trimEnd().endsWith("?") || DATED.test(text) || PAST.test(text);
+  return DATED.test(text) || PAST.test(text);
+}
+
+/** Whether a sentence speaks of another time, of what may be, asks or denies: then it claims nothing about today. */
+export function isOfAnotherTime(sentence: string): boolean {
+  return sentence.trimEnd().endsWith("?") || isOfThePast(sentence) || UNREAL.test(sentence.replace(NO_PAST, " "));
 }
 
 const ENGLISH = /\b(?:the|of|and|is|are|in|to|has|have|with|by|its|that|for|on)\b/giu;
