@@ -12,9 +12,9 @@ export function registerChecks(context: vscode.ExtensionContext, reference: Refe
   const diagnostics = new Diagnostics(reference, documents);
   return vscode.Disposable.from(
     diagnostics,
-    registerQuickFixes(diagnostics),
+    registerQuickFixes(diagnostics, documents),
     registerCheckStatus(diagnostics, documents),
-    registerAll({ explainCheck: (code) => explain(context, code) }),
+    registerAll({ explainCheck: (code) => explain(context, code), citeAt }),
   );
 }
 
@@ -23,4 +23,15 @@ async function explain({ extensionUri }: vscode.ExtensionContext, code: unknown)
   const heading = CODES.find((known) => known === code)?.replace(".", "") ?? "";
   const page = vscode.Uri.joinPath(extensionUri, "docs", "checks.md").with({ fragment: heading });
   await vscode.commands.executeCommand("markdown.showPreview", page);
+}
+
+/** Puts the cursor after what a quick fix found, and cites a fact there; without a fact, the user picks one. */
+async function citeAt(entryId: unknown, factId: unknown, uri: unknown, line: unknown, character: unknown): Promise<void> {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
+  if (document && typeof line === "number" && typeof character === "number") {
+    const editor = await vscode.window.showTextDocument(document);
+    const position = document.validatePosition(new vscode.Position(line, character));
+    editor.selection = new vscode.Selection(position, position);
+    await vscode.commands.executeCommand("spaceSecurity.insertCitation", entryId, factId);
+  }
 }

@@ -1,19 +1,25 @@
 import * as vscode from "vscode";
-import type { Finding, Fix } from "../reference/checks/finding";
+import { type Check, checkOf, type Finding, type Fix } from "../reference/checks/finding";
+import { requestIn } from "../reference/ignores";
+import type { Documents } from "../workbench/documents";
 import { type Diagnostics, rangeOf, SOURCE } from "./diagnostics";
 import { inLanguages } from "./languages";
 
 /** Offers to mend what the checks found, to show why, and to leave it alone. */
 class QuickFixes implements vscode.CodeActionProvider {
-  constructor(private readonly diagnostics: Diagnostics) {}
+  constructor(
+    private readonly diagnostics: Diagnostics,
+    private readonly documents: Documents,
+  ) {}
 
   async provideCodeActions(
     document: vscode.TextDocument,
-    _range: vscode.Range,
+    { start }: vscode.Range,
     context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     if (!context.diagnostics.some(({ source }) => source === SOURCE)) {
-      return [];
+      return this.#undoing(document, start, token);
     }
     const findings = await this.diagnostics.upToDate(document);
     return context.diagnostics.flatMap((diagnostic) => {
@@ -21,11 +27,27 @@ class QuickFixes implements vscode.CodeActionProvider {
       return finding ? actionsFor(finding, diagnostic, document) : [];
     });
   }
+
+  /** Takes back that something is ignored, where a comment asks for it or the term stands. */
+  async #undoing(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+    const request = requestIn(document.lineAt(position.line).text);
+    const term = request ? undefined : await this.documents.ignoredAt(document, position, token);
+    const ignored = request ?? (term && { kind: "term" as const, value: term.surface });
+    return ignored
+      ? [
+          commandAction(vscode.l10n.t("Ignore “{0}” No Longer", shortened(ignored.value)), "heed", [
+            ignored.kind,
+            ignored.value,
+            { uri: document.uri.toString() },
+          ]),
+        ]
+      : [];
+  }
 }
 
 /** Registers the quick fixes in the languages of the settings, and again when these change. */
-export function registerQuickFixes(diagnostics: Diagnostics): vscode.Disposable {
-  const fixes = new QuickFixes(diagnostics);
+export function registerQuickFixes(diagnostics: Diagnostics, documents: Documents): vscode.Disposable {
+  const fixes = new QuickFixes(diagnostics, documents);
   const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
   return inLanguages((languages) => vscode.languages.registerCodeActionsProvider(languages, fixes, metadata));
 }
@@ -35,10 +57,13 @@ function codeOf({ source, code }: vscode.Diagnostic): unknown {
 }
 
 function actionsFor(finding: Finding, diagnostic: vscode.Diagnostic, document: vscode.TextDocument): vscode.CodeAction[] {
-  const { entry, fact, code, term } = finding;
+  const { entry, fact, code, term, span } = finding;
   const uri = document.uri.toString();
   return [
     ...finding.fixes.map((fix) => editAction(fix, document)),
+    ...(entry && CITED.has(checkOf(code))
+      ? [commandAction(vscode.l10n.t("Cite Who Says So…"), "citeAt", [entry.id, fact?.id, uri, span.endLine, span.endCharacter])]
+      : []),
     ...(entry ? [commandAction(vscode.l10n.t("Show What the Reference Says"), "showDetails", [entry.id, ...(fact ? [fact.id] : [])])] : []),
     commandAction(vscode.l10n.t("Ignore “{0}”…", shortened(term)), "ignoreTerm", [term, { uri }]),
     commandAction(vscode.l10n.t("Ignore the Check {0}…", code), "ignoreCheck", [code, { uri }]),
@@ -47,6 +72,9 @@ function actionsFor(finding: Finding, diagnostic: vscode.Diagnostic, document: v
     return action;
   });
 }
+
+/** The checks whose findings a citation may answer. */
+const CITED: ReadonlySet<Check> = new Set(["citation", "fact"]);
 
 function editAction(fix: Fix, { uri }: vscode.TextDocument): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title(vscode.l10n.t), vscode.CodeActionKind.QuickFix);

@@ -110,6 +110,17 @@ export class Documents implements vscode.Disposable {
     }
   }
 
+  /** The term at a position that the settings or the document itself ignore. */
+  async ignoredAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token?: vscode.CancellationToken,
+  ): Promise<Occurrence | undefined> {
+    const index = await this.#index(document);
+    const occurrence = token?.isCancellationRequested ? undefined : index?.at(position.line, position.character);
+    return index && occurrence && ignoring(document, index)(occurrence) ? occurrence : undefined;
+  }
+
   /** How much a document asks to leave alone in it. */
   async ignoredCount(document: vscode.TextDocument): Promise<number> {
     return (await this.#index(document))?.ignoredCount ?? 0;

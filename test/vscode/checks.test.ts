@@ -84,4 +84,29 @@ describe("the checks", () => {
     );
     await configuration().update("checks.fact", undefined, vscode.ConfigurationTarget.Global);
   });
+
+  it("cite who says so, after what they found", async () => {
+    const document = await open(TEXT);
+    await until(document, (found) => found.includes("fact.superseded"));
+    const [diagnostic] = ours(document).filter(({ range }) => range.start.line === 2);
+    const cite = (await actions(document, diagnostic?.range ?? new vscode.Range(0, 0, 0, 0))).find(({ title }) => title.startsWith("Cite"));
+    assert.ok(cite?.command);
+    await vscode.commands.executeCommand(cite.command.command, ...(cite.command.arguments ?? []));
+    assert.match(document.getText(), /four nations\[\^[^\]]+\].* led/);
+  });
+
+  it("take back what is ignored, by a quick fix on the term or on the comment", async () => {
+    const document = await open(`${TEXT}\n<!-- space-security: ignore-term olympic defender -->\n`);
+    const title = (term: string) => `Ignore “${term}” No Longer`;
+    const onTerm = await actions(document, new vscode.Range(4, 12, 4, 12));
+    assert.include(
+      onTerm.map((action) => action.title),
+      title("Olympic Defender"),
+    );
+    const [undo] = await actions(document, new vscode.Range(6, 5, 6, 5));
+    assert.equal(undo?.title, title("olympic defender"));
+    await vscode.commands.executeCommand(undo?.command?.command ?? "", ...(undo?.command?.arguments ?? []));
+    assert.notInclude(document.getText(), "ignore-term");
+    await until(document, (found) => found.includes("fact.superseded"));
+  });
 });
