@@ -19,11 +19,11 @@ const OF = "(?:of|at|for|de|du|des|d[’'])(?: the| la| l[’'])? ?";
 
 const RANKS = `(?:(?:${RANK}|général|le général|Sir|Dame)\\.? )*`;
 const ROLE_OF = new RegExp(
-  `^,? (?:who is |qui est )?${ADVERB}${ARTICLE}(?:current |actuel )?(?<role>(?:${ROLES})(?: general)?) ${OF}$`,
+  `^,? (?:who is |is |qui est |est )?${ADVERB}${ARTICLE}(?:current |actuel )?(?<role>(?:${ROLES})(?: general)?) ${OF}$`,
   "iu",
 );
 const IS_ROLE = new RegExp(`^,? (?:is |est |who is )?${ADVERB}${ARTICLE}$`, "iu");
-const HEADS_IT = new RegExp(`^(?:,? who| qui)? ${ADVERB}(?<role>${HEADS}) ${ARTICLE}$`, "iu");
+const HEADS_IT = new RegExp(`^(?:,? who|,? qui)? ${ADVERB}(?<role>${HEADS}) ${ARTICLE}$`, "iu");
 const ITS_ROLE = new RegExp(`^(?:[’']s?)? ?(?:current |actuel )?(?<role>(?:${ROLES})),? ${RANKS}$`, "iu");
 const HEADED_BY = new RegExp(`^,? ?(?:which is |is |est )?${ADVERB}(?<role>(?:${HEADED}) (?:by|par)) ${ARTICLE}${RANKS}$`, "iu");
 const APPOSITION = new RegExp(`^,? ${ARTICLE}${RANKS}$`, "iu");

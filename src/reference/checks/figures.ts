@@ -60,7 +60,7 @@ function patternsOf(counted: Counted): Patterns {
     const { nouns, has, wholes, belong } = counted;
     const between = (source: string) => new RegExp(`^${source}$`, "iu");
     const hasIt = between(
-      `${HEAD}(?:,? which|,? that|,? qui|(?: of| de)? \\(?(?:19|20)\\d\\d\\)?|, [^,]{3,80},| \\([^)]{2,60}\\))? ${ADVERB}(?:${has}) ${ADVERB}(?:${ARTICLE}${DETERMINERS}\\s?)?`,
+      `${HEAD}(?:(?: \\([^)]{2,60}\\))?,? (?:which|that|qui)|(?: of| de)? \\(?(?:19|20)\\d\\d\\)?|, [^,]{3,80},| \\([^)]{2,60}\\))? ${ADVERB}(?:${has}) ${ADVERB}(?:${ARTICLE}${DETERMINERS}\\s?)?`,
     );
     const isWhole = between(
       `${HEAD}(?:,| –| —| is| est| remains| reste)? ${ADVERB}${ARTICLE}(?:[\\p{L}-]+ ){0,3}(?:${wholes}) (?:of|de|d[’'])\\s?`,
@@ -299,7 +299,7 @@ function finding(
       preferred: true,
     },
   ];
-  if (earlier) {
+  if (earlier && isDated(earlier)) {
     const insertion = asOf(earlier, language);
     const end = prose.span(at(figure.to - 1), at(figure.to));
     fixes.push({
@@ -332,6 +332,11 @@ function updated({ current }: Series, figure: Figure, number: string, language: 
     "less than": "moins de",
   };
   return `${language === "fr" ? french[current.qualifier] : current.qualifier} ${value}`;
+}
+
+/** Whether it is known when a fact held; "before 2025" is no date to give a reader. */
+export function isDated({ asOf }: Fact): boolean {
+  return /^\d{4}/.test(asOf);
 }
 
 /** The date of a figure in brackets, in the language of the sentence. */
@@ -367,5 +372,5 @@ export function nowHolds(
 ): string {
   const source = library.sourcesOf(current)[0]?.publisher ?? "";
   const now = translate("{0}: {1}, as of {2} ({3}).", name, value, formatWhen(current.asOf, translate), source);
-  return earlier ? `${now} ${translate("The text is as of {0}.", formatWhen(earlier.asOf, translate))}` : now;
+  return earlier && isDated(earlier) ? `${now} ${translate("The text is as of {0}.", formatWhen(earlier.asOf, translate))}` : now;
 }

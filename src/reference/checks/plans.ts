@@ -1,7 +1,8 @@
 import type { Entry, Fact } from "../../dataset/schema";
 import { formatValue } from "../labels";
 import { supersederOf } from "../library";
-import { asOf, isQuoted, nowHolds } from "./figures";
+import type { Translate } from "../translate";
+import { asOf, isDated, isQuoted, nowHolds } from "./figures";
 import type { Finding } from "./finding";
 import type { Prose, Sentence } from "./prose";
 import type { Knowledge } from "./series";
@@ -57,16 +58,20 @@ export function* checkPlans(knowledge: Knowledge, prose: Prose, sentences: reado
           ...(next
             ? [
                 {
-                  title: (translate: Parameters<Finding["message"]>[0]) => translate("Update to “{0}”", next),
+                  title: (translate: Translate) => translate("Update to “{0}”", next),
                   edits: [{ span: prose.span(end - year.length, end), text: next }],
                   preferred: true,
                 },
               ]
             : []),
-          {
-            title: (translate) => translate("Add “{0}”", insertion.trim()),
-            edits: [{ span: { ...last, startLine: last.endLine, startCharacter: last.endCharacter }, text: insertion }],
-          },
+          ...(isDated(plan.earlier)
+            ? [
+                {
+                  title: (translate: Translate) => translate("Add “{0}”", insertion.trim()),
+                  edits: [{ span: { ...last, startLine: last.endLine, startCharacter: last.endCharacter }, text: insertion }],
+                },
+              ]
+            : []),
         ],
       };
       break;

@@ -1,5 +1,6 @@
 import type { Entry } from "../../dataset/schema";
 import { foldSurface } from "../recogniser/fold";
+import type { Translate } from "../translate";
 import { type Finding, movedSpan, type Span } from "./finding";
 import type { Mention, Prose } from "./prose";
 
@@ -88,7 +89,7 @@ function* differing(byWriting: ReadonlyMap<string, readonly { readonly spelling:
         ...(others.length > 1
           ? [
               {
-                title: (translate: Parameters<Finding["message"]>[0]) => translate("Write “{0}” in the whole document", common),
+                title: (translate: Translate) => translate("Write “{0}” in the whole document", common),
                 edits: others.map((other) => ({ span: movedSpan(other.spelling.span, other.line), text: common })),
               },
             ]

@@ -90,8 +90,8 @@ export const COUNTED: readonly Counted[] = [
     units: ["states", "nations", "members", "allies", "countries"],
     adjectives: "member|partner|participating|allied|subscribing|signatory|contracting|sovereign|pays|États|états",
     nouns:
-      "(?:nations?|countries|country|states?|members?|parties|signatories|participants|partners|allies|pays|États|états|membres|signataires|parties|participants|partenaires|alliés)(?: (?:parties|members|membres|signataires|partenaires|alliés|parties|participants))?",
-    has: `${HAS}|unites|groups|brings together|binds|has been (?:joined|signed|backed) by|is (?:backed|supported) by|regroupe|rassemble|réunit|unit`,
+      "(?:nations|countries|states|members|parties|signatories|participants|partners|allies|pays|États|états|membres|signataires|parties|participants|partenaires|alliés)(?: (?:parties|members|membres|signataires|partenaires|alliés|parties|participants))?",
+    has: `${HAS}|unites|groups|brings together|binds|has been (?:joined|signed|backed) by|is (?:backed|supported) by|regroupe(?:nt)?|rassemble(?:nt)?|réuni(?:t|ssent)|unit`,
     wholes:
       "coalition|alliance|group|grouping|body|organi[sz]ation|club|partnership|force|effort|initiative|treaty|agreement|forum|groupe|organisation|partenariat",
     belong:
@@ -133,7 +133,7 @@ export const COUNTED: readonly Counted[] = [
 
 /** Words that change nothing in when or how much. */
 export const ADVERBS =
-  "now|still|currently|today|only|just|so far|already|presently|today also|at present|désormais|aujourd[’']hui|actuellement|toujours|encore|déjà|seulement|à ce jour|à présent|maintenant";
+  "a mere|a total of|now|still|currently|today|only|just|so far|already|presently|today also|at present|désormais|aujourd[’']hui|actuellement|toujours|encore|déjà|seulement|à ce jour|à présent|maintenant";
 
 /** Who heads something: nouns, present verbs, and participles before "by". */
 export const ROLES =
