@@ -85,9 +85,9 @@ function closing(text: string, end: number): number {
 
 const expansions = new WeakMap<Entry, Map<string, string | undefined>>();
 
-/** The name that an acronym of an entry stands for: in the language wanted where there is one. A spacecraft's designation is no acronym. */
+/** The name that an acronym of an entry stands for: in the language wanted where there is one. The designation of a spacecraft or a mission is no acronym. */
 export function expansionOf(entry: Entry, acronym: string, language: Language): string | undefined {
-  if (!ACRONYM.test(acronym) || entry.kind === "satellite") {
+  if (!ACRONYM.test(acronym) || entry.kind === "satellite" || entry.kind === "mission") {
     return undefined;
   }
   const known = expansions.get(entry) ?? new Map<string, string | undefined>();
