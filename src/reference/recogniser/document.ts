@@ -364,9 +364,11 @@ function surfaceOf(lines: Lines, startLine: number, startCharacter: number, endL
   return withoutMarkup(parts.map((part, i) => (i === 0 ? part : part.replace(/^[\s>*/#%]+/, "")).trimEnd()).join(" "));
 }
 
+const MARKUP = /[[\]*~_]/;
+
 /** Without the emphasis, footnote marks and link targets that stand within a term. */
 function withoutMarkup(surface: string): string {
-  return surface.replace(/\[\^[^\]]*\]|\]\([^)]*\)|[[\]*~]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "");
+  return !MARKUP.test(surface) ? surface : surface.replace(/\[\^[^\]]*\]|\]\([^)]*\)|[[\]*~]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "");
 }
 
 /** All terms of a text, in order. */

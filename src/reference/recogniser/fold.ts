@@ -10,6 +10,7 @@ export const TRANSPARENT = 1;
 export const SPACE = 0x20;
 export const NEWLINE = 0x0a;
 export const HYPHEN = 0x2d;
+export const DOT = 0x2e;
 export const EM_DASH = 0x2014;
 export const APOSTROPHE = 0x27;
 

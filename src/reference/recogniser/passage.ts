@@ -2,7 +2,7 @@ import { type Ignored, requestIn } from "../ignores";
 import { markerIn } from "../marked-region";
 import type { Lines } from "./block";
 import { BARRIER, FOLD } from "./fold";
-import { type Line, LineKind, Paragraph, type Syntax } from "./syntax/syntax";
+import { type Line, LineKind, Paragraph, PROSE, type Syntax } from "./syntax/syntax";
 
 /** Longer lines are read up to here: prose is not written so. */
 const MAX_LINE = 100_000;
@@ -15,6 +15,11 @@ export interface RegionMarks {
   readonly before: "begin" | "end" | undefined;
   readonly after: "begin" | "end" | undefined;
 }
+
+const ASCII = 128;
+/** Set beside a folded ASCII character that is a mark of the syntax. */
+const MARK = 0x8000;
+const UTF8 = new TextEncoder();
 
 /** A paragraph with the lines without prose that follow it, as it was read. */
 export interface Passage {
@@ -35,7 +40,8 @@ export interface Passage {
 /** Reads a document paragraph by paragraph, and masks what is no prose in it. */
 export class PassageReader {
   #units = new Uint16Array(1 << 12);
-  readonly #specials = new WeakMap<Syntax, Uint8Array>();
+  #bytes = new Uint8Array(1 << 12);
+  readonly #tables = new WeakMap<Syntax, Uint16Array>();
 
   /** Reads the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Passage {
@@ -82,45 +88,77 @@ export class PassageReader {
 
   #mask(texts: readonly string[], read: readonly Line[], syntax: Syntax): Paragraph {
     const text = texts.join("\n");
-    // Two units more, so that a look ahead at the end does not meet what is left of a longer text.
-    if (this.#units.length < text.length + 2) {
-      this.#units = new Uint16Array(text.length * 2 + 2);
-    }
-    const units = this.#units.fill(BARRIER, text.length, text.length + 2);
-    const special = this.#special(syntax);
-    const marks: number[] = [];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      units[i] = FOLD[unit] as number;
-      if (unit < 128 && special[unit] === 1) {
-        marks.push(i);
-      }
-    }
+    const marks = this.#fold(text, this.#table(syntax));
+    const units = this.#units;
     const paragraph = new Paragraph(text, units);
     let start = 0;
-    texts.forEach((line, i) => {
-      const { layout = 0, marker = 0, end = line.length } = read[i] ?? {};
-      paragraph.space(start, start + layout);
-      paragraph.barrier(start, start + marker);
-      paragraph.barrier(start + end, start + line.length);
-      start += line.length + 1;
-    });
-    syntax.inline(
-      paragraph,
-      marks.filter((mark) => units[mark] !== BARRIER),
-    );
+    for (let i = 0; i < texts.length; i++) {
+      const { length } = texts[i] as string;
+      const line = read[i] as Line;
+      if (line !== PROSE) {
+        paragraph.space(start, start + (line.layout ?? 0));
+        paragraph.barrier(start, start + (line.marker ?? 0));
+        paragraph.barrier(start + (line.end ?? length), start + length);
+      }
+      start += length + 1;
+    }
+    if (marks.length > 0) {
+      syntax.inline(
+        paragraph,
+        marks.filter((mark) => units[mark] !== BARRIER),
+      );
+    }
     return paragraph;
   }
 
-  #special(syntax: Syntax): Uint8Array {
-    let special = this.#specials.get(syntax);
-    if (!special) {
-      special = new Uint8Array(128);
-      for (const char of syntax.marks) {
-        special[char.charCodeAt(0)] = 1;
-      }
-      this.#specials.set(syntax, special);
+  /** Folds a text into `#units`, and answers where the syntax's marks stand in it. */
+  #fold(text: string, table: Uint16Array): number[] {
+    const { length } = text;
+    // Two units more, so that a look ahead at the end does not meet what is left of a longer text.
+    if (this.#units.length < length + 2) {
+      this.#units = new Uint16Array(length * 2 + 2);
+      this.#bytes = new Uint8Array(length * 2 + 2);
     }
-    return special;
+    const [units, bytes] = [this.#units, this.#bytes];
+    units[length] = BARRIER;
+    units[length + 1] = BARRIER;
+    const marks: number[] = [];
+    // Bytes are quicker to read than a string. In a text that is all ASCII they are its units.
+    const { read, written } = UTF8.encodeInto(text, bytes);
+    const ascii = read === length && written === length ? length : 0;
+    for (let i = 0; i < ascii; i++) {
+      const folded = table[bytes[i] as number] as number;
+      if (folded > MARK) {
+        marks.push(i);
+      }
+      units[i] = folded & ~MARK;
+    }
+    for (let i = ascii; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < ASCII) {
+        const folded = table[unit] as number;
+        if (folded > MARK) {
+          marks.push(i);
+        }
+        units[i] = folded & ~MARK;
+      } else {
+        units[i] = FOLD[unit] as number;
+      }
+    }
+    return marks;
+  }
+
+  /** The folded unit of every ASCII character, with a bit for the marks of a syntax. */
+  #table(syntax: Syntax): Uint16Array {
+    let table = this.#tables.get(syntax);
+    if (!table) {
+      table = FOLD.slice(0, ASCII);
+      for (const char of syntax.marks) {
+        const unit = char.charCodeAt(0);
+        table[unit] = (table[unit] as number) | MARK;
+      }
+      this.#tables.set(syntax, table);
+    }
+    return table;
   }
 }

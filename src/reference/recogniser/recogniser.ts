@@ -1,20 +1,35 @@
 import type { Library, Term } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
-import { EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
+import { FirstWords, hashed } from "./first-words";
+import { DOT, EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
 import { PassageReader } from "./passage";
 import { spellings } from "./spellings";
 import type { Paragraph, Syntax } from "./syntax/syntax";
 import { NOWHERE, ROOT, Trie } from "./trie";
 import { WORD } from "./units";
-import { Walk } from "./walk";
+import { MAX_ABBREVIATION, Walk } from "./walk";
+
+/** A stretch of a paragraph, by its offsets, with all claims to it. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly claims: readonly Claim[];
+}
+
+/** Where a context word stands in a paragraph: the end of its first place and the beginning of its last. */
+interface CuePlaces {
+  firstEnd: number;
+  lastStart: number;
+}
 
 /**
- * Finds terms in text. All terms lie in one trie, which is entered at the beginning of every word or sign: one pass, whatever
- * their number. The longest match that is a term in its context wins.
+ * Finds terms in text. All terms lie in one trie, which is entered at the beginning of every word or sign with which a term may
+ * begin: one pass, whatever their number. The longest match that is a term in its context wins.
  */
 export class Recogniser {
   readonly #trie = new Trie();
+  readonly #firstWords = new FirstWords();
   /** By node: index into `#claims`, or -1. */
   #accepts = new Int32Array(1 << 12).fill(-1);
   readonly #claims: Claim[][] = [];
@@ -80,6 +95,7 @@ export class Recogniser {
   }
 
   #insert(folded: string): number {
+    this.#firstWords.add(folded);
     let node = ROOT;
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
@@ -89,53 +105,90 @@ export class Recogniser {
   }
 
   #match({ text, units, length }: Paragraph, texts: readonly string[]): { hits: Hit[]; cues: number[] } {
-    const walk = new Walk(text, units, length);
-    const spans: { from: number; to: number; claims: Claim[] }[] = [];
-    const cues: { cue: number; from: number; to: number }[] = [];
+    const walk = new Walk(text, units, length, this.#trie);
+    const spans: Span[] = [];
+    const cues = new Map<number, CuePlaces>();
     let inWord = false;
     let done = 0;
     for (let i = 0; i < length; i++) {
       const unit = units[i] as number;
-      if (unit === TRANSPARENT) {
+      const kind = WORD[unit] as number;
+      if (kind !== 1) {
+        if (unit !== TRANSPARENT) {
+          inWord = false;
+          if (this.#trie.step(ROOT, unit) !== NOWHERE) {
+            done = this.#enter(walk, i, done, spans, cues);
+          }
+        }
         continue;
       }
-      const kind = WORD[unit] as number;
-      if ((!inWord || kind !== 1) && this.#trie.step(ROOT, unit) !== NOWHERE && walk.startsAt(i)) {
-        const from = i;
-        const matches: { to: number; claims: Claim[] }[] = [];
-        walk.start(this.#trie, from);
-        while (walk.next()) {
-          const cue = this.#cues[walk.node] ?? -1;
-          const accept = this.#accepts[walk.node] ?? -1;
-          if (cue < 0 && accept < 0) {
-            continue;
-          }
-          const to = walk.wordEnd();
-          if (to < 0) {
-            continue;
-          }
-          if (cue >= 0) {
-            cues.push({ cue, from, to });
-          }
-          if (accept >= 0 && from >= done) {
-            const claims = (this.#claims[accept] ?? []).filter((claim) => walk.hasCapitals(claim, from, to));
-            if (claims.length > 0 && walk.isProse(from, to)) {
-              matches.unshift({ to: walk.withFinalPoint(from, to), claims });
-            }
-          }
-        }
-        for (const match of matches) {
-          spans.push({ from, ...match });
-          if (match.claims.some(isCertain)) {
-            done = match.to;
-            break;
-          }
+      let hash = 0;
+      let all = 0;
+      let end = i;
+      for (let next = unit; WORD[next] === 1; next = units[++end] as number) {
+        hash = hashed(hash, next);
+        all |= next;
+      }
+      if (!inWord) {
+        const after = units[end];
+        const known = all < 128 && after !== TRANSPARENT && !(after === DOT && end - i <= MAX_ABBREVIATION);
+        if (!known || this.#firstWords.mayHave(hash)) {
+          done = this.#enter(walk, i, done, spans, cues);
         }
       }
-      inWord = kind === 1;
+      inWord = true;
+      i = end - 1;
     }
-    return { hits: locate(spans, cues, texts), cues: [...new Set(cues.map(({ cue }) => cue))] };
+    return { hits: locate(spans, cues, texts), cues: [...cues.keys()] };
   }
+
+  /** Walks the trie from a place in the text, and notes what it finds. Returns where what is found for certain ends so far. */
+  #enter(walk: Walk, from: number, done: number, spans: Span[], cues: Map<number, CuePlaces>): number {
+    if (!walk.enter(from)) {
+      return done;
+    }
+    let matches: Span[] | undefined;
+    do {
+      const cue = this.#cues[walk.node] ?? -1;
+      const accept = this.#accepts[walk.node] ?? -1;
+      if (cue < 0 && accept < 0) {
+        continue;
+      }
+      const to = walk.wordEnd();
+      if (to < 0) {
+        continue;
+      }
+      if (cue >= 0) {
+        const places = cues.get(cue);
+        if (places) {
+          places.firstEnd = Math.min(places.firstEnd, to);
+          places.lastStart = from;
+        } else {
+          cues.set(cue, { firstEnd: to, lastStart: from });
+        }
+      }
+      if (accept >= 0 && from >= done) {
+        const claims = withCapitals(walk, this.#claims[accept] as readonly Claim[], from, to);
+        if (claims.length > 0 && walk.isProse(from, to)) {
+          matches ??= [];
+          matches.push({ from, to: walk.withFinalPoint(from, to), claims });
+        }
+      }
+    } while (walk.next());
+    for (let match = matches?.pop(); match; match = matches?.pop()) {
+      spans.push(match);
+      if (match.claims.some(isCertain)) {
+        return match.to;
+      }
+    }
+    return done;
+  }
+}
+
+/** The claims whose capitals the text has: the very same list, mostly. */
+function withCapitals(walk: Walk, claims: readonly Claim[], from: number, to: number): readonly Claim[] {
+  const every = claims.every((claim) => walk.hasCapitals(claim, from, to));
+  return every ? claims : claims.filter((claim) => walk.hasCapitals(claim, from, to));
 }
 
 /** Whether a claim holds whatever the context. */
@@ -144,48 +197,60 @@ function isCertain({ cues, term }: Claim): boolean {
 }
 
 /** The hits of a paragraph. Within one that only the document can decide, the shorter ones stay too. */
-function locate(
-  spans: readonly { from: number; to: number; claims: Claim[] }[],
-  cues: readonly { cue: number; from: number; to: number }[],
-  texts: readonly string[],
-): Hit[] {
-  let line = 0;
-  let start = 0;
-  const position = (offset: number) => {
-    while (offset < start) {
-      line--;
-      start -= (texts[line]?.length ?? 0) + 1;
-    }
-    while (offset > start + (texts[line]?.length ?? 0)) {
-      start += (texts[line]?.length ?? 0) + 1;
-      line++;
-    }
-    return { line, character: offset - start };
-  };
+function locate(spans: readonly Span[], cues: ReadonlyMap<number, CuePlaces>, texts: readonly string[]): Hit[] {
+  const hits: Hit[] = [];
+  const place = new Place(texts);
   let done = 0;
-  return spans.flatMap(({ from, to, claims }) => {
+  for (const { from, to, claims } of spans) {
     if (from < done) {
-      return [];
+      continue;
     }
-    const inContext = claims.map(
-      (claim) => claim.cues.size > 0 && cues.some((c) => claim.cues.has(c.cue) && (c.to <= from || c.from >= to)),
-    );
+    const inContext = claims.map((claim) => isInContext(claim, cues, from, to));
     if (inContext.includes(true) || claims.some(isCertain)) {
       done = to;
     }
-    const begin = position(from);
-    const end = position(to);
-    return [
-      {
-        startLine: begin.line,
-        startCharacter: begin.character,
-        endLine: end.line,
-        endCharacter: end.character,
-        claims,
-        inContext,
-      },
-    ];
-  });
+    place.go(from);
+    const { line: startLine, character: startCharacter } = place;
+    place.go(to);
+    hits.push({ startLine, startCharacter, endLine: place.line, endCharacter: place.character, claims, inContext });
+  }
+  return hits;
+}
+
+/** Whether one of a claim's context words stands beside a stretch of the paragraph, not only within it. */
+function isInContext(claim: Claim, cues: ReadonlyMap<number, CuePlaces>, from: number, to: number): boolean {
+  for (const cue of claim.cues) {
+    const places = cues.get(cue);
+    if (places && (places.firstEnd <= from || places.lastStart >= to)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** An offset in a paragraph as line and character. */
+class Place {
+  line = 0;
+  character = 0;
+  #start = 0;
+
+  constructor(private readonly texts: readonly string[]) {}
+
+  go(offset: number): void {
+    while (offset < this.#start) {
+      this.line--;
+      this.#start -= this.#length + 1;
+    }
+    while (offset > this.#start + this.#length) {
+      this.#start += this.#length + 1;
+      this.line++;
+    }
+    this.character = offset - this.#start;
+  }
+
+  get #length(): number {
+    return this.texts[this.line]?.length ?? 0;
+  }
 }
 
 function enlarged(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {

@@ -4,16 +4,21 @@ export const ROOT = 0;
 export const NOWHERE = -1;
 
 /**
- * A trie of folded code units in typed arrays: its edges lie in one open-addressing hash table, so that building is
- * quick (no pass to freeze it) and a step costs one probe in most cases, however many terms there are.
+ * A trie of folded code units in typed arrays. The first child of a node is mostly the node made next, so that most of a
+ * term lies in a row in memory; only the other edges are in an open-addressing hash table. Building is quick (no pass
+ * to freeze it), and a step costs one look at the row or one probe, however many terms there are.
  */
 export class Trie {
   #nodes = 1;
+  /** By node: the unit that leads to the node made next, or 0. */
+  #row = new Uint16Array(1 << 12);
+  /** By node: 1 where edges lead elsewhere too. */
+  #branches = new Uint8Array(1 << 12);
   #edges = 0;
-  #mask = (1 << 14) - 1;
-  #from = new Int32Array(1 << 14).fill(NOWHERE);
-  #unit = new Uint16Array(1 << 14);
-  #to = new Int32Array(1 << 14);
+  #mask = (1 << 12) - 1;
+  #from = new Int32Array(1 << 12).fill(NOWHERE);
+  #unit = new Uint16Array(1 << 12);
+  #to = new Int32Array(1 << 12);
   /** The first step of a walk is the commonest by far, and most often the last. */
   readonly #first = new Int32Array(0x10000).fill(NOWHERE);
 
@@ -26,6 +31,38 @@ export class Trie {
     if (node === ROOT) {
       return this.#first[unit] as number;
     }
+    if (this.#row[node] === unit) {
+      return node + 1;
+    }
+    return this.#branches[node] === 0 ? NOWHERE : this.#probe(node, unit);
+  }
+
+  /** The node that `unit` leads to from `node`, made where there is none. */
+  grow(node: number, unit: number): number {
+    const known = this.step(node, unit);
+    if (known !== NOWHERE) {
+      return known;
+    }
+    const grown = this.#nodes++;
+    if (grown >= this.#row.length) {
+      this.#lengthen();
+    }
+    if (node === ROOT) {
+      this.#first[unit] = grown;
+    } else if (grown === node + 1 && unit !== 0) {
+      this.#row[node] = unit;
+    } else {
+      if (this.#edges * 2 > this.#mask) {
+        this.#enlarge();
+      }
+      this.#edges++;
+      this.#branches[node] = 1;
+      this.#put(node, unit, grown);
+    }
+    return grown;
+  }
+
+  #probe(node: number, unit: number): number {
     for (let slot = hash(node, unit) & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const from = this.#from[slot] as number;
       if (from === node && this.#unit[slot] === unit) {
@@ -37,25 +74,6 @@ export class Trie {
     }
   }
 
-  /** The node that `unit` leads to from `node`, made where there is none. */
-  grow(node: number, unit: number): number {
-    const known = this.step(node, unit);
-    if (known !== NOWHERE) {
-      return known;
-    }
-    const grown = this.#nodes++;
-    if (node === ROOT) {
-      this.#first[unit] = grown;
-      return grown;
-    }
-    if (this.#edges * 2 > this.#mask) {
-      this.#enlarge();
-    }
-    this.#edges++;
-    this.#put(node, unit, grown);
-    return grown;
-  }
-
   #put(node: number, unit: number, to: number): void {
     let slot = hash(node, unit) & this.#mask;
     while (this.#from[slot] !== NOWHERE) {
@@ -64,6 +82,14 @@ export class Trie {
     this.#from[slot] = node;
     this.#unit[slot] = unit;
     this.#to[slot] = to;
+  }
+
+  #lengthen(): void {
+    const [row, branches] = [this.#row, this.#branches];
+    this.#row = new Uint16Array(row.length * 2);
+    this.#row.set(row);
+    this.#branches = new Uint8Array(branches.length * 2);
+    this.#branches.set(branches);
   }
 
   #enlarge(): void {

@@ -1,9 +1,8 @@
 import type { Claim } from "./block";
-import { EM_DASH, FOLD, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
+import { DOT, EM_DASH, FOLD, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
 import { NOWHERE, ROOT, type Trie } from "./trie";
 import { CJK, isCyrillic, isDigit, WORD } from "./units";
 
-const DOT = 0x2e;
 const COMMA = 0x2c;
 const SMALL_S = 0x73;
 const SMALL_E = 0x65;
@@ -12,14 +11,19 @@ const SMALL_U = 0x75;
 /** A point after one of these, or after a single letter, does not end a sentence. */
 const ABBREVIATIONS = new Set("lt gen col maj brig adm capt cmdr cdr sgt dr mr mrs ms prof st no nos art res op ex gal cdt".split(" "));
 
-/** What a path or address is not written with, besides markup. */
-const DELIMITER = new Set(" \t\n\r\u00a0\u202f()[]{}<>\"'“”«»,;|*");
+/** The longest of them. */
+export const MAX_ABBREVIATION = 4;
+
+/** What a path or address is not written with, besides markup: 1 by code unit. */
+const DELIMITER = new Uint8Array(0x10000);
+for (const char of " \t\n\r\u00a0\u202f()[]{}<>\"'“”«»,;|*") {
+  DELIMITER[char.charCodeAt(0)] = 1;
+}
 const MAX_TOKEN = 200;
 
-/** One walk through the folded text of a paragraph, along the trie. */
+/** Walks through the folded text of a paragraph, along the trie. */
 export class Walk {
   node = ROOT;
-  #trie: Trie | undefined;
   /** Position after the last unit taken. */
   #at = 0;
 
@@ -27,22 +31,37 @@ export class Walk {
     private readonly text: string,
     private readonly units: Uint16Array,
     private readonly length: number,
+    private readonly trie: Trie,
   ) {}
 
+  /** Begins anew with the unit at `from`; false where no term begins so, or none may begin there. */
+  enter(from: number): boolean {
+    const unit = this.units[from] as number;
+    this.node = ROOT;
+    this.#at = from;
+    // The first unit may be a separator or a point, which `next` knows.
+    return this.trie.step(ROOT, unit) !== NOWHERE && this.#startsAt(from) && this.next();
+  }
+
   /** A number does not begin within another: after "1," in "1,189". */
-  startsAt(index: number): boolean {
+  #startsAt(index: number): boolean {
     const before = this.units[index - 1];
     return !(isDigit(this.units[index]) && (before === COMMA || before === DOT) && isDigit(this.units[index - 2]));
   }
 
-  start(trie: Trie, from: number): void {
-    this.#trie = trie;
-    this.node = ROOT;
-    this.#at = from;
-  }
-
   /** Takes one more unit, or one run of separators; false where no term goes on. */
   next(): boolean {
+    const { units } = this;
+    const plain = units[this.#at] as number;
+    if (WORD[plain] === 1 && this.#at < this.length) {
+      this.#at++;
+      this.node = this.trie.step(this.node, plain);
+      return this.node !== NOWHERE;
+    }
+    return this.#nextSign();
+  }
+
+  #nextSign(): boolean {
     const { units, length } = this;
     let at = this.#at;
     while (at < length && (units[at] === TRANSPARENT || (units[at] === DOT && this.node !== ROOT && this.#isAbbreviation(at)))) {
@@ -54,6 +73,12 @@ export class Walk {
     let unit = units[at] as number;
     at++;
     if (unit === SPACE || unit === NEWLINE || unit === HYPHEN || unit === EM_DASH) {
+      // One space before a word is the commonest by far.
+      if (unit === SPACE && WORD[units[at] as number] === 1) {
+        this.node = this.trie.step(this.node, SPACE);
+        this.#at = at;
+        return this.node !== NOWHERE;
+      }
       const run = this.#separators(at - 1);
       if (!run) {
         return false;
@@ -61,7 +86,7 @@ export class Walk {
       unit = run.unit === TRANSPARENT ? (units[run.end] as number) : run.unit;
       at = run.unit === TRANSPARENT ? run.end + 1 : run.end;
     }
-    this.node = this.#trie?.step(this.node, unit) ?? NOWHERE;
+    this.node = this.trie.step(this.node, unit);
     this.#at = at;
     return this.node !== NOWHERE;
   }
@@ -155,8 +180,9 @@ export class Walk {
 
   /** Whether the text has capitals wherever the claim has them; an ending after an acronym is small. */
   hasCapitals({ spelling, term }: Claim, from: number, to: number): boolean {
+    const exact = term.case === "exact";
     let s = 0;
-    let last = "";
+    let last = 0;
     for (let i = from; i < to; i++) {
       const unit = this.units[i] as number;
       if (unit === TRANSPARENT || WORD[unit] === 0) {
@@ -165,15 +191,14 @@ export class Walk {
       while (s < spelling.length && WORD[FOLD[spelling.charCodeAt(s)] as number] === 0) {
         s++;
       }
-      const char = this.text.charAt(i);
-      const small = char === char.toLowerCase();
+      const small = isSmall(this.text.charCodeAt(i));
       if (s >= spelling.length) {
         // The ending that the text adds.
-        return small || last === last.toLowerCase();
+        return small || isSmall(last);
       }
-      last = spelling.charAt(s++);
-      const wantsSmall = last === last.toLowerCase();
-      if ((!wantsSmall && small) || (term.case === "exact" && wantsSmall && !small)) {
+      last = spelling.charCodeAt(s++);
+      const wantsSmall = isSmall(last);
+      if ((!wantsSmall && small) || (exact && wantsSmall && !small)) {
         return false;
       }
     }
@@ -182,6 +207,14 @@ export class Walk {
 
   /** Not part of a file name, a domain, a path, an option, an assignment or a call. */
   isProse(from: number, to: number): boolean {
+    // Most terms stand between white space, commas and the like.
+    if (DELIMITER[this.text.charCodeAt(from - 1)] === 1 && DELIMITER[this.text.charCodeAt(to)] === 1 && this.text.charAt(to) !== "(") {
+      return true;
+    }
+    return this.#isNoCode(from, to) && !this.#isPath(from, to);
+  }
+
+  #isNoCode(from: number, to: number): boolean {
     const { text } = this;
     const before = text.charAt(from - 1);
     const after = text.charAt(to);
@@ -197,10 +230,7 @@ export class Walk {
     if ((after === "=" && /[^=\s]/.test(text.charAt(to + 1))) || (before === "=" && /\w/.test(text.charAt(from - 2)))) {
       return false;
     }
-    if (before === "-" && /(?:^|\s)-$/.test(text.slice(Math.max(0, from - 3), from - 1))) {
-      return false;
-    }
-    return !this.#isPath(from, to);
+    return !(before === "-" && /(?:^|\s)-$/.test(text.slice(Math.max(0, from - 3), from - 1)));
   }
 
   #isPath(from: number, to: number): boolean {
@@ -210,23 +240,24 @@ export class Walk {
     let slash = false;
     while (start > 0 && from - start < MAX_TOKEN && !this.#isDelimiter(start - 1)) {
       start--;
-      slash ||= isSlash(text.charAt(start));
+      slash ||= isSlash(text.charCodeAt(start));
     }
     while (end < text.length && end - to < MAX_TOKEN && !this.#isDelimiter(end)) {
-      slash ||= isSlash(text.charAt(end));
+      slash ||= isSlash(text.charCodeAt(end));
       end++;
     }
     if (end - start === to - from) {
       return false;
     }
+    if (!slash) {
+      return from - start >= 4 && /^www\./i.test(text.slice(start, start + 4));
+    }
     const token = `${text.slice(start, from)}x${text.slice(to, end)}`;
-    return slash
-      ? /^(?:[~.]{0,2}[/\\]|[a-z]:[/\\])/i.test(token) || /\w\\\w/.test(token) || /\w[._=?&%#]\w/.test(token) || token.includes("//")
-      : /^www\./i.test(token);
+    return /^(?:[~.]{0,2}[/\\]|[a-z]:[/\\])/i.test(token) || /\w\\\w/.test(token) || /\w[._=?&%#]\w/.test(token) || token.includes("//");
   }
 
   #isDelimiter(index: number): boolean {
-    return (this.units[index] as number) <= TRANSPARENT || DELIMITER.has(this.text.charAt(index));
+    return (this.units[index] as number) <= TRANSPARENT || DELIMITER[this.text.charCodeAt(index)] === 1;
   }
 
   /** The last point of a dotted acronym belongs to it. */
@@ -235,6 +266,15 @@ export class Walk {
   }
 }
 
-function isSlash(char: string): boolean {
-  return char === "/" || char === "\\";
+function isSlash(code: number): boolean {
+  return code === 0x2f || code === 0x5c;
+}
+
+/** Whether a code unit is no capital. */
+function isSmall(code: number): boolean {
+  if (code < 128) {
+    return code < 0x41 || code > 0x5a;
+  }
+  const char = String.fromCharCode(code);
+  return char === char.toLowerCase();
 }

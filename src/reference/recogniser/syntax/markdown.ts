@@ -50,6 +50,9 @@ export const markdown: Syntax = {
 };
 
 function proseLine(text: string, number: number): Line {
+  if (isAsciiLetter(text.charCodeAt(0))) {
+    return PROSE;
+  }
   const quote = QUOTE.exec(text)?.[0].length ?? 0;
   if (quote === text.length) {
     return skip("");
@@ -91,6 +94,11 @@ function proseLine(text: string, number: number): Line {
     return { kind: LineKind.Prose, state: "", marker: quote + list };
   }
   return { kind: LineKind.Prose, state: "", layout: quote };
+}
+
+/** Most lines of prose begin with one. */
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
 }
 
 function insideLine(text: string, state: string): Line {

@@ -58,17 +58,17 @@ export class Paragraph {
 
   /** No term crosses this. */
   barrier(from: number, to: number): void {
-    this.units.fill(BARRIER, from, Math.min(to, this.length));
+    this.#fill(BARRIER, from, to);
   }
 
   /** Terms go on as if this were not there. */
   transparent(from: number, to: number): void {
-    this.units.fill(TRANSPARENT, from, Math.min(to, this.length));
+    this.#fill(TRANSPARENT, from, to);
   }
 
   /** This is read as white space. */
   space(from: number, to: number): void {
-    this.units.fill(SPACE, from, Math.min(to, this.length));
+    this.#fill(SPACE, from, to);
   }
 
   /** This is read as one character. */
@@ -79,6 +79,14 @@ export class Paragraph {
 
   char(index: number): string {
     return this.text.charAt(index);
+  }
+
+  /** A loop, as most stretches are a unit or two long. */
+  #fill(unit: number, from: number, to: number): void {
+    const end = Math.min(to, this.length);
+    for (let i = from; i < end; i++) {
+      this.units[i] = unit;
+    }
   }
 
   /** Position of `needle` at or after `from`, if it comes within `reach` units. */

@@ -1,0 +1,42 @@
+/**
+ * `npm run bench`: measures, prints, and writes docs/performance.md.
+ *   npm run bench [-- --quick] [PART...]
+ * With --quick it reads less, in fewer rounds, and writes nothing.
+ */
+import { parseArgs } from "node:util";
+import manifest from "../../package.json";
+import { compileDataset } from "../../scripts/dataset";
+import { Library } from "../../src/reference/library";
+import { benchLookUp } from "./lookup";
+import { benchSteps, benchThroughput } from "./recogniser";
+import { type Section, write } from "./report";
+
+const PEERS = ["modern-ahocorasick", "ahocorasick", "@monyone/aho-corasick", "fuse.js", "minisearch", "@leeoniya/ufuzzy"] as const;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { quick: { type: "boolean", default: false } }, allowPositionals: true });
+  const { quick } = values;
+  const { entries, sources, redirects } = compileDataset().dataset;
+  const library = new Library(entries, sources, redirects);
+  const bytes = quick ? 1_000_000 : 10_000_000;
+  const rounds = quick ? 3 : 5;
+  const parts: Readonly<Record<string, () => Promise<Section>>> = {
+    recogniser: () => benchThroughput(library, rounds, bytes, quick ? [3_000] : [1_000, 3_000, 10_000, 100_000]),
+    steps: () => benchSteps(library, rounds, bytes),
+    "look-up": () => benchLookUp(library, quick ? [600, 6_000] : [600, 6_000, 60_000], quick ? 30 : 300),
+  };
+  const sections: Section[] = [];
+  for (const [name, run] of Object.entries(parts)) {
+    if (positionals.length === 0 || positionals.includes(name)) {
+      console.log(`== ${name}`);
+      const section = await run();
+      console.log(section.text);
+      sections.push(section);
+    }
+  }
+  if (!quick) {
+    write(sections, Object.fromEntries(PEERS.map((name) => [name, manifest.devDependencies[name]])));
+  }
+}
+
+void main();

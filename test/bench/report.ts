@@ -1,0 +1,37 @@
+/** docs/performance.md: the bench writes its tables between marks and leaves the rest alone. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { ROOT } from "../../scripts/dataset";
+
+const FILE = join(ROOT, "docs/performance.md");
+
+/** A measured part of the page. */
+export interface Section {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A table in Markdown; all columns but the first are numbers. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map((_, i) => (i === 0 ? "---" : "--:"))), ...rows.map(line)].join("\n");
+}
+
+/** Writes the sections to their places, with the machine, versions and the day. */
+export function write(sections: readonly Section[], versions: Readonly<Record<string, string>>): void {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.versions.node} (V8 ${process.versions.v8})`;
+  const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const stamp = `*${new Date().toISOString().slice(0, 10)}, ${machine}.* Peers: ${packages.join(", ")}.`;
+  let page = readFileSync(FILE, "utf8");
+  for (const { id, text } of sections) {
+    const [begin, end] = [`<!-- bench: ${id} -->`, "<!-- end -->"];
+    const from = page.indexOf(begin);
+    const to = page.indexOf(end, from);
+    if (from < 0 || to < 0) {
+      throw new Error(`docs/performance.md has no place for "${id}"`);
+    }
+    page = `${page.slice(0, from + begin.length)}\n${text}\n\n${stamp}\n${page.slice(to)}`;
+  }
+  writeFileSync(FILE, page);
+}
