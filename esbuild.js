@@ -31,6 +31,7 @@ const bundles = [
     platform: "browser",
     format: "cjs",
     external: ["vscode"],
+    loader: { ".svg": "text" },
   },
   {
     ...common,

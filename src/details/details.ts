@@ -27,8 +27,10 @@ export class Details implements vscode.Disposable {
   /** Shows an entry; a text being edited keeps the focus. Resolves when the page has been told. */
   async show(entryId: string, { beside = false, factId }: ShowOptions = {}): Promise<void> {
     const used = beside ? undefined : this.#panels[0];
-    used?.webviewPanel.reveal(undefined, vscode.window.activeTextEditor !== undefined);
+    const editing = vscode.window.activeTextEditor !== undefined;
+    // A page that is hidden loads when it is revealed, and then with the right entry.
     await (used ?? this.#open(beside)).show(entryId, factId);
+    used?.webviewPanel.reveal(undefined, editing);
   }
 
   /** The entry of the page that has the focus. */

@@ -8,12 +8,20 @@ export interface Parts {
   readonly title: string;
 }
 
-/** The empty page. It may run our script and use our style sheet, and load nothing else. */
-export function html({ script, style, cspSource, language, title }: Parts): string {
+/** What a page shows before its script runs. */
+export interface FirstContent {
+  /** HTML in which nothing is left to escape. */
+  readonly body: string;
+  /** Our style sheet, so that nothing need be loaded first. */
+  readonly style: string;
+}
+
+/** A page, empty or with its first content. It may run our script and use our style sheet, and load nothing else. */
+export function html({ script, style, cspSource, language, title }: Parts, first?: FirstContent): string {
   const nonce = makeNonce();
   const policy = [
     "default-src 'none'",
-    `style-src ${cspSource}`,
+    `style-src ${first ? `'nonce-${nonce}'` : cspSource}`,
     `script-src 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     // A picture that the page itself draws, on its way to a PNG.
@@ -29,10 +37,10 @@ export function html({ script, style, cspSource, language, title }: Parts): stri
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="${escapeHtml(style)}">
+${first ? `<style nonce="${nonce}">${first.style}</style>` : `<link rel="stylesheet" href="${escapeHtml(style)}">`}
 </head>
 <body>
-<div id="root"></div>
+<div id="root">${first?.body ?? ""}</div>
 <script nonce="${nonce}" src="${escapeHtml(script)}"></script>
 </body>
 </html>`;

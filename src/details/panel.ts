@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { today } from "../reference/dates";
 import type { Reference } from "../reference/reference";
 import type { Citations } from "../workbench/citations";
-import { furnish, unreadable } from "./furnish";
+import { furnish, styleOf, unreadable } from "./furnish";
 import { History } from "./history";
 import { type HostMessage, isPageMessage, isSavedHistory, type NoticeView, type PageMessage, type ShowMessage } from "./messages";
 import { furtherOf, viewOf, wordsIn } from "./model";
@@ -19,22 +19,26 @@ export class Panel implements vscode.Disposable {
   /** Whether the page listens: a page that is hidden is thrown away, and says so again when it is back. */
   #ready = false;
   #disposed = false;
+  readonly #style: Promise<string>;
 
   constructor(
     readonly webviewPanel: vscode.WebviewPanel,
-    extensionUri: vscode.Uri,
+    private readonly extensionUri: vscode.Uri,
     private readonly reference: Reference,
     private readonly citations: Citations,
   ) {
+    this.#style = styleOf(extensionUri, "page");
     this.#disposables.push(
       this.#historyChanged,
       webviewPanel.webview.onDidReceiveMessage((message: unknown) => isPageMessage(message) && this.#receive(message)),
       webviewPanel.onDidChangeViewState(() => {
-        this.#ready &&= webviewPanel.visible;
+        if (this.#ready && !webviewPanel.visible) {
+          this.#ready = false;
+          void this.#draw();
+        }
       }),
       webviewPanel.onDidDispose(() => this.dispose()),
     );
-    furnish(webviewPanel, extensionUri, "page");
   }
 
   get canGoBack(): boolean {
@@ -116,17 +120,27 @@ export class Panel implements vscode.Disposable {
       return;
     }
     this.webviewPanel.title = content.entry?.name ?? content.notice?.title ?? this.webviewPanel.title;
+    const shown: ShowMessage = {
+      type: "show",
+      language: vscode.env.language,
+      words: wordsIn(vscode.l10n.t),
+      history: this.#history.save(),
+      ...content,
+    };
     if (this.#ready) {
       const factId = this.#factId;
       this.#factId = undefined;
-      this.#post({
-        type: "show",
-        language: vscode.env.language,
-        words: wordsIn(vscode.l10n.t),
-        history: this.#history.save(),
-        ...content,
-        ...(factId !== undefined && { factId }),
-      });
+      this.#post({ ...shown, ...(factId !== undefined && { factId }) });
+    } else {
+      await this.#load(shown);
+    }
+  }
+
+  /** Loads the page anew, with what is to be seen first already in it; it then asks for the rest. */
+  async #load(shown: ShowMessage): Promise<void> {
+    const [style, { renderFirst }] = await Promise.all([this.#style, import("./first-paint")]);
+    if (!this.#disposed && !this.#ready) {
+      furnish(this.webviewPanel, this.extensionUri, "page", { style, body: renderFirst(shown) });
     }
   }
 

@@ -135,6 +135,14 @@ describe("the empty details page", () => {
     assert.include(text, "<title>&#60;b&#62;&#38;&#34;</title>");
   });
 
+  it("brings its first content and the style of it, and lets no other style in", () => {
+    const text = html(parts, { body: "<h1>First</h1>", style: "h1{color:red}" }).replaceAll("&#39;", "'");
+    const nonce = /style-src 'nonce-([0-9a-f]{32})'; script-src/.exec(text)?.[1];
+    assert.include(text, `<style nonce="${nonce}">h1{color:red}</style>`);
+    assert.include(text, '<div id="root"><h1>First</h1></div>');
+    assert.notMatch(text, /unsafe|<link/);
+  });
+
   it("has a new nonce each time", () => {
     assert.notEqual(html(parts), html(parts));
   });

@@ -51,8 +51,8 @@ interface PictureProps {
 /** Text in a picture, in relation to the page's. */
 export const PICTURE_TEXT = 0.86;
 
-/** Before it is measured, as on paper of a usual width. */
-const UNMEASURED: Frame = { width: 720, em: 14, measure: (text) => text.length * 14 * PICTURE_TEXT * 0.55 };
+/** Width of a letter in relation to its height, where nothing can measure it. */
+const USUAL_WIDTH = 0.55;
 
 /** The frame of every picture: drawing or table of the same data, text alternative, copy and save. */
 export function Picture(props: PictureProps) {
@@ -61,7 +61,7 @@ export function Picture(props: PictureProps) {
   const [asTable, setAsTable] = useState(false);
   const [room, frame] = useFrame();
   const drawing = useRef<SVGSVGElement>(null);
-  const tall = Math.round(height(frame));
+  const tall = frame ? Math.round(height(frame)) : 0;
   return (
     <figure class="picture" aria-label={title}>
       <div class="picture-controls" role="toolbar" aria-label={title}>
@@ -77,7 +77,7 @@ export function Picture(props: PictureProps) {
       <div ref={room} class="picture-room">
         {asTable ? (
           <PictureTableView title={title} table={table} />
-        ) : (
+        ) : !frame ? undefined : (
           <svg
             ref={drawing}
             class="drawing"
@@ -202,7 +202,7 @@ function PictureTableView({ title, table: { columns, rows } }: { readonly title:
 /** The room of an element, measured anew whenever its width changes. */
 function useFrame() {
   const room = useRef<HTMLDivElement>(null);
-  const [frame, setFrame] = useState(UNMEASURED);
+  const [frame, setFrame] = useState<Frame>();
   useLayoutEffect(() => {
     const element = room.current;
     if (!element) {
@@ -214,13 +214,13 @@ function useFrame() {
       const em = Number.parseFloat(fontSize);
       const measure = (text: string) => {
         if (!context) {
-          return UNMEASURED.measure(text);
+          return text.length * em * PICTURE_TEXT * USUAL_WIDTH;
         }
         context.font = `${em * PICTURE_TEXT}px ${fontFamily}`;
         return context.measureText(text).width;
       };
       const width = Math.floor(element.clientWidth);
-      setFrame((known) => (width === 0 || (known.width === width && known.em === em) ? known : { width, em, measure }));
+      setFrame((known) => (width === 0 || (known?.width === width && known.em === em) ? known : { width, em, measure }));
     };
     look();
     const observer = new ResizeObserver(look);
