@@ -119,9 +119,9 @@ function orbitFacts(entry: Entry, { library, today }: Context): Orbit | undefine
   }
   const longitude = read(entry, "longitude", "deg", today);
   // What stands at a longitude is as high as the belt, whatever else is known of it.
-  const belt = longitude && altitudeOf("geostationary-orbit", library, today);
-  const perigee = read(entry, "perigee", "km", today) ?? belt;
-  const apogee = read(entry, "apogee", "km", today) ?? belt;
+  const belt = () => longitude && altitudeOf("geostationary-orbit", library, today);
+  const perigee = read(entry, "perigee", "km", today) ?? belt();
+  const apogee = read(entry, "apogee", "km", today) ?? belt();
   if (!perigee || !apogee || perigee.value > apogee.value) {
     return undefined;
   }
@@ -138,7 +138,7 @@ function neighboursOf(orbits: readonly Orbit[], context: Context): Orbit[] {
     return [];
   }
   return context.library.entries
-    .filter((entry) => entry.kind === "satellite" && !own.has(entry))
+    .filter((entry) => entry.kind === "satellite" && !own.has(entry) && entry.facts.some(({ attribute }) => attribute === "longitude"))
     .flatMap((entry) => orbitFacts(entry, context) ?? [])
     .filter(({ perigee, longitude }) => ![perigee, longitude].some((reading) => reading && hasEnded(reading.fact, context.today)))
     .flatMap((orbit) => {
