@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const reference = new Reference(async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset)), pause);
   const documents = new Documents(reference, pause);
   const citations = new Citations(context.extensionUri, reference, pause);
-  const details = registerDetails(context, reference, citations);
+  const details = registerDetails(context, reference, citations, documents);
   const timeline = registerTimeline(context, reference, pause, (entryId) => details.show(entryId));
   const comparison = registerComparison(context, reference, (entryId) => details.show(entryId));
   const sidebar = registerSidebar(context, { reference, documents });

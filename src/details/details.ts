@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { Reference } from "../reference/reference";
 import type { Citations } from "../workbench/citations";
 import { setContext } from "../workbench/context";
+import type { Documents } from "../workbench/documents";
+import { Mentions } from "./mentions";
 import { Panel } from "./panel";
 
 const VIEW_TYPE = "spaceSecurity.details";
@@ -22,6 +24,7 @@ export class Details implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly reference: Reference,
     private readonly citations: Citations,
+    private readonly mentions: Mentions,
   ) {}
 
   /** Shows an entry; a text being edited keeps the focus. Resolves when the page has been told. */
@@ -67,7 +70,7 @@ export class Details implements vscode.Disposable {
   }
 
   #adopt(webviewPanel: vscode.WebviewPanel): Panel {
-    const panel = new Panel(webviewPanel, this.extensionUri, this.reference, this.citations);
+    const panel = new Panel(webviewPanel, this.extensionUri, this.reference, this.citations, this.mentions);
     this.#panels = [panel, ...this.#panels];
     panel.onDidChangeHistory(() => this.#updateContext());
     webviewPanel.onDidChangeViewState(() => {
@@ -91,9 +94,16 @@ export class Details implements vscode.Disposable {
 }
 
 /** Opens the door: the pages, their way back and forward, and their return after a reload. */
-export function registerDetails(context: vscode.ExtensionContext, reference: Reference, citations: Citations): Details {
-  const details = new Details(context.extensionUri, reference, citations);
+export function registerDetails(
+  context: vscode.ExtensionContext,
+  reference: Reference,
+  citations: Citations,
+  documents: Documents,
+): Details {
+  const mentions = new Mentions(documents);
+  const details = new Details(context.extensionUri, reference, citations, mentions);
   context.subscriptions.push(
+    mentions,
     details,
     vscode.commands.registerCommand("spaceSecurity.detailsBack", () => details.back()),
     vscode.commands.registerCommand("spaceSecurity.detailsForward", () => details.forward()),

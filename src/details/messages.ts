@@ -254,6 +254,8 @@ export const WORDS = {
   accessed: "Accessed {0}",
   table: "Table",
   orbit: "Orbit",
+  inDocument: "In {0}",
+  line: "Line {0}",
   relations: "Relations",
   relationsSay: "The entry with its neighbours, grouped by how they are related to it.",
   neighbours: "Neighbours",
@@ -308,6 +310,23 @@ export interface CopiedMessage {
   readonly pictureId?: string;
 }
 
+/** Where the text beside the page speaks of the entry; lines and characters from 0. */
+export interface MentionView {
+  readonly line: number;
+  readonly character: number;
+  readonly before: string;
+  readonly surface: string;
+  readonly after: string;
+}
+
+export interface MentionsMessage {
+  readonly type: "mentions";
+  readonly entryId: string;
+  /** Of the text. */
+  readonly name: string;
+  readonly places: readonly MentionView[];
+}
+
 export interface FurtherMessage {
   readonly type: "further";
   readonly entryId: string;
@@ -315,7 +334,7 @@ export interface FurtherMessage {
 }
 
 /** From the host to the page. */
-export type HostMessage = ShowMessage | FurtherMessage | CopiedMessage;
+export type HostMessage = ShowMessage | MentionsMessage | FurtherMessage | CopiedMessage;
 
 /** A picture for a file of this name, whose ending comes from what it is. */
 export type SavePicture = { readonly type: "savePicture"; readonly name: string } & (
@@ -327,6 +346,8 @@ export type SavePicture = { readonly type: "savePicture"; readonly name: string 
 export type PageMessage =
   /** Asks for the neighbours of the neighbours of the entry that is shown. */
   | { readonly type: "further"; readonly entryId: string }
+  /** Goes to a place of the text beside the page. */
+  | { readonly type: "reveal"; readonly line: number; readonly character: number }
   | { readonly type: "ready" }
   | { readonly type: "back" }
   | { readonly type: "forward" }
@@ -382,6 +403,7 @@ const PAGE_MESSAGES: { readonly [Type in PageMessage["type"]]: Guard<Extract<Pag
   forward: shape({ type: oneOf("forward") }),
   navigate: shape({ type: oneOf("navigate"), entryId: isId }),
   further: shape({ type: oneOf("further"), entryId: isId }),
+  reveal: shape({ type: oneOf("reveal"), line: isCount, character: isCount }),
   copy: shape<Extract<PageMessage, { type: "copy" }>>({ type: oneOf("copy"), factId: optional(isId) }),
   copyPicture: shape({ type: oneOf("copyPicture"), pictureId: isId, svg: isSvg }),
   savePicture: (value): value is SavePicture => isSaveSvg(value) || isSavePng(value),
@@ -509,10 +531,18 @@ export const isCopied = shape<CopiedMessage>({
   pictureId: optional(isText),
 });
 
+const isMentions = shape<MentionsMessage>({
+  type: oneOf("mentions"),
+  entryId: isId,
+  name: isText,
+  places: listOf(shape<MentionView>({ line: isCount, character: isCount, before: isText, surface: isText, after: isText })),
+});
+
 const isFurther = shape<FurtherMessage>({
   type: oneOf("further"),
   entryId: isId,
   links: listOf(shape<FurtherLink>({ ...LINK, via: isId, relation: isText })),
 });
 
-export const isHostMessage: Guard<HostMessage> = (value): value is HostMessage => isShow(value) || isFurther(value) || isCopied(value);
+export const isHostMessage: Guard<HostMessage> = (value): value is HostMessage =>
+  isShow(value) || isMentions(value) || isFurther(value) || isCopied(value);

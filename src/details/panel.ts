@@ -4,6 +4,7 @@ import type { Reference } from "../reference/reference";
 import type { Citations } from "../workbench/citations";
 import { furnish, styleOf, unreadable } from "./furnish";
 import { History } from "./history";
+import type { Mentions } from "./mentions";
 import { type HostMessage, isPageMessage, isSavedHistory, type NoticeView, type PageMessage, type ShowMessage } from "./messages";
 import { furtherOf, viewOf, wordsIn } from "./model";
 import { savePicture } from "./save";
@@ -26,6 +27,7 @@ export class Panel implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly reference: Reference,
     private readonly citations: Citations,
+    private readonly mentions: Mentions,
   ) {
     this.#style = styleOf(extensionUri, "page");
     this.#disposables.push(
@@ -37,6 +39,7 @@ export class Panel implements vscode.Disposable {
           void this.#draw();
         }
       }),
+      mentions.onDidChange(() => this.#postMentions()),
       webviewPanel.onDidDispose(() => this.dispose()),
     );
   }
@@ -96,6 +99,8 @@ export class Panel implements vscode.Disposable {
         return this.forward();
       case "navigate":
         return this.show(message.entryId);
+      case "reveal":
+        return this.mentions.reveal(message.line, message.character);
       case "further":
         return this.#postFurther(message.entryId);
       case "place":
@@ -131,6 +136,7 @@ export class Panel implements vscode.Disposable {
       const factId = this.#factId;
       this.#factId = undefined;
       this.#post({ ...shown, ...(factId !== undefined && { factId }) });
+      await this.#postMentions();
     } else {
       await this.#load(shown);
     }
@@ -166,6 +172,16 @@ export class Panel implements vscode.Disposable {
     if (entry && (fact || factId === undefined)) {
       await vscode.env.clipboard.writeText((await this.citations.citer()).cite(library, entry, fact));
       this.#post({ type: "copied", ...(fact && { factId: fact.id }) });
+    }
+  }
+
+  async #postMentions(): Promise<void> {
+    const { entryId } = this;
+    if (this.#ready && entryId !== undefined) {
+      const { name = "", places = [] } = (await this.mentions.of(entryId)) ?? {};
+      if (!this.#disposed && entryId === this.entryId) {
+        this.#post({ type: "mentions", entryId, name, places });
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-import type { FurtherLink, PageMessage, ShowMessage } from "../messages";
+import type { FurtherLink, MentionsMessage, PageMessage, ShowMessage } from "../messages";
 import { PageContext, usePage } from "./context";
 import { Entry } from "./entry";
 import { Icon } from "./icons";
@@ -7,17 +7,19 @@ interface Props {
   readonly shown: ShowMessage;
   /** The neighbours' neighbours, where they were asked for. */
   readonly further: readonly FurtherLink[] | undefined;
+  /** Where the text beside the page speaks of the entry, as soon as that is known. */
+  readonly mentions: MentionsMessage | undefined;
   readonly copied: string | undefined;
   readonly send: (message: PageMessage) => void;
 }
 
 /** The whole page. */
-export function App({ shown: { language, words, history, entry, notice }, further, copied, send }: Props) {
+export function App({ shown: { language, words, history, entry, notice }, further, mentions, copied, send }: Props) {
   return (
     <PageContext.Provider value={{ language, words, sources: entry?.sources ?? [], shownId: entry?.entryId ?? "", copied, send }}>
       <Toolbar canGoBack={history.index > 0} canGoForward={history.index < history.visits.length - 1} hasEntry={entry !== undefined} />
       <main key={history.index}>
-        {entry && <Entry entry={entry} further={further} />}
+        {entry && <Entry entry={entry} further={further} mentions={mentions} />}
         {notice && (
           <div class="notice">
             <h1 id="title" tabIndex={-1}>

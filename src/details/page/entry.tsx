@@ -1,4 +1,4 @@
-import type { BriefView, EntryView, FactView, FurtherLink, MilestoneView, SourceView } from "../messages";
+import type { BriefView, EntryView, FactView, FurtherLink, MentionsMessage, MentionView, MilestoneView, SourceView } from "../messages";
 import { fill, usePage } from "./context";
 import { Dispute, FactTable } from "./facts";
 import { Icon } from "./icons";
@@ -8,8 +8,14 @@ import { Relations } from "./relations";
 import { Series } from "./series";
 import { EntryTimeline } from "./timeline/entry-timeline";
 
+interface Props {
+  readonly entry: EntryView;
+  readonly further: readonly FurtherLink[] | undefined;
+  readonly mentions: MentionsMessage | undefined;
+}
+
 /** Everything about one entry. */
-export function Entry({ entry, further }: { readonly entry: EntryView; readonly further: readonly FurtherLink[] | undefined }) {
+export function Entry({ entry, further, mentions }: Props) {
   const { words } = usePage();
   return (
     <>
@@ -50,6 +56,11 @@ export function Entry({ entry, further }: { readonly entry: EntryView; readonly 
             </Section>
           )}
           {entry.past.length > 0 && <Past facts={entry.past} />}
+          {mentions && mentions.places.length > 0 && (
+            <Section id="mentions" title={words.inDocument.replace("{0}", mentions.name)}>
+              <Mentions places={mentions.places} />
+            </Section>
+          )}
           {(entry.related.length > 0 || (entry.brief?.groups.length ?? 0) > 0) && (
             <Section id="relations" title={words.relations}>
               <Relations key={entry.entryId} entry={entry} further={further} />
@@ -158,6 +169,34 @@ function Milestones({ milestones }: { readonly milestones: readonly MilestoneVie
           <span class="date">{date}</span>
           <span class="event">
             <span lang={CONTENT_LANGUAGE}>{event}</span> <References numbers={sources} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Where the text beside the page speaks of the entry. */
+function Mentions({ places }: { readonly places: readonly MentionView[] }) {
+  const { words, send } = usePage();
+  return (
+    <ol class="mentions">
+      {places.map(({ line, character, before, surface, after }) => (
+        <li key={`${line} ${character}`}>
+          <a
+            id={`mention-${line}-${character}`}
+            href={`#line-${line + 1}`}
+            onClick={(event) => {
+              event.preventDefault();
+              send({ type: "reveal", line, character });
+            }}
+          >
+            {fill(words.line, line + 1)}
+          </a>{" "}
+          <span dir="auto">
+            {before}
+            <b>{surface}</b>
+            {after}
           </span>
         </li>
       ))}

@@ -6,7 +6,13 @@ import { App } from "./app";
 /** Heading, summary, key data and brief: what fits a screen. The rest comes when the page asks for it. */
 export function renderFirst({ entry, ...shown }: ShowMessage): string {
   return renderToString(
-    <App shown={{ ...shown, ...(entry && { entry: head(entry) }) }} further={undefined} copied={undefined} send={() => {}} />,
+    <App
+      shown={{ ...shown, ...(entry && { entry: head(entry) }) }}
+      further={undefined}
+      mentions={undefined}
+      copied={undefined}
+      send={() => {}}
+    />,
   );
 }
 

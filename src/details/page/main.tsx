@@ -4,6 +4,7 @@ import {
   type FurtherMessage,
   type HostMessage,
   isHostMessage,
+  type MentionsMessage,
   type PageMessage,
   type Place,
   type SavedHistory,
@@ -23,6 +24,7 @@ const root = document.getElementById("root");
 
 let shown: ShowMessage | undefined;
 let further: FurtherMessage | undefined;
+let mentions: MentionsMessage | undefined;
 let copied: string | undefined;
 let copiedTimer: ReturnType<typeof setTimeout> | undefined;
 let arriving: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +42,7 @@ function receive(message: HostMessage): void {
     }
     shown = message;
     further = undefined;
+    mentions = undefined;
     copied = undefined;
     api.setState(message.history);
     draw();
@@ -51,6 +54,9 @@ function receive(message: HostMessage): void {
     });
   } else if (message.type === "further") {
     further = message;
+    draw();
+  } else if (message.type === "mentions") {
+    mentions = message;
     draw();
   } else {
     copied = message.pictureId ?? message.factId ?? "";
@@ -67,7 +73,7 @@ function draw(): void {
   if (root && shown) {
     document.title = shown.entry?.name ?? shown.notice?.title ?? "";
     document.documentElement.lang = shown.language;
-    render(<App shown={shown} further={further?.links} copied={copied} send={send} />, root);
+    render(<App shown={shown} further={further?.links} mentions={mentions} copied={copied} send={send} />, root);
   }
 }
 

@@ -7,7 +7,7 @@ import { CitedLine } from "./shapes";
 
 /** The Earth and what turns round it, to one scale. */
 export function Orbit({ orbit, name }: { readonly orbit: OrbitView; readonly name: string }) {
-  const { words } = usePage();
+  const { words, shownId } = usePage();
   const [scale, setScale] = useState<Scale>("true");
   const says = scale === "true" ? words.scaleTrue : words.scaleReadable;
   const isCalculated = orbit.craft.some(({ details }) => details.some(({ calculated }) => calculated));
@@ -18,7 +18,7 @@ export function Orbit({ orbit, name }: { readonly orbit: OrbitView; readonly nam
       id="orbit-picture"
       title={`${words.orbit}: ${name}`}
       description={note}
-      file="orbit"
+      file={`${shownId}-orbit`}
       table={orbit.table}
       interactive
       controls={<ScaleSwitch scale={scale} onChange={setScale} />}
