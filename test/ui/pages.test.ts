@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { assert } from "chai";
 import type { FrameLocator } from "playwright-core";
@@ -58,12 +58,12 @@ describe("the pictures of the details pages", () => {
   });
 
   it("are drawn anew to another scale, and shown as a table", async () => {
-    const belt = page.locator("#orbit circle.belt").first();
-    const before = Number(await page.locator("#orbit circle.earth").getAttribute("r"));
+    const belt = page.locator("section.orbit circle.belt").first();
+    const before = Number(await page.locator("section.orbit circle.earth").getAttribute("r"));
     await belt.waitFor();
     await page.getByRole("button", { name: "Readable" }).click();
     await page.getByText("Compressed: heights above the ground").first().waitFor({ state: "attached" });
-    assert.isAbove(Number(await page.locator("#orbit circle.earth").getAttribute("r")), before);
+    assert.isAbove(Number(await page.locator("section.orbit circle.earth").getAttribute("r")), before);
     await page.locator("#orbit-picture-table").click();
     await page.getByRole("table", { name: "Orbit: SKYNET 5A" }).getByRole("cell", { name: "35,772 km" }).waitFor();
     await page.locator("#orbit-picture-table").click();
@@ -82,8 +82,11 @@ describe("the pictures of the details pages", () => {
       await page.locator(`#orbit-picture-${ending}`).click();
       await workbench.quickPick.input.waitFor();
       await workbench.page.keyboard.press("Enter");
-      await workbench.page.getByText("Picture saved").waitFor();
-      const bytes = readFileSync(join(workbench.folder, `skynet-5a-orbit.${ending}`));
+      const path = join(workbench.folder, `skynet-5a-orbit.${ending}`);
+      while (!existsSync(path) || statSync(path).size === 0) {
+        await workbench.page.evaluate("new Promise(requestAnimationFrame)");
+      }
+      const bytes = readFileSync(path);
       assert.include(ending === "svg" ? bytes.toString() : bytes.toString("latin1", 1, 4), ending === "svg" ? "<svg" : "PNG");
       if (ending === "png") {
         assert.isAbove(bytes.readUInt32BE(16), 600);
@@ -94,13 +97,13 @@ describe("the pictures of the details pages", () => {
   it("lead from neighbour to neighbour, and to theirs", async () => {
     await page.getByRole("button", { name: "And theirs" }).click();
     await page.locator(".node.further").first().waitFor();
-    const link = page.locator("#relations").getByRole("link", { name: "SKYNET", exact: true });
+    const link = page.locator("section.relations").getByRole("link", { name: "SKYNET", exact: true });
     await link.focus();
     await workbench.page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "SKYNET", exact: true }).waitFor();
     await workbench.page.keyboard.press("Alt+ArrowLeft");
     await page.getByRole("heading", { level: 1, name: "SKYNET 5A", exact: true }).waitFor();
-    await page.locator("#relations a:focus").waitFor();
+    await page.locator("section.relations a:focus").waitFor();
   });
 
   it("are photographed, with no violation that axe finds, and nothing wider than the page", async () => {
