@@ -1,17 +1,22 @@
 /** Takes the photographs of the README and the walkthrough anew, in a real VS Code. */
-import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import sharp from "sharp";
 import { ROOT, run } from "./vscode/install";
 
 async function main(): Promise<void> {
   await run(process.execPath, ["--import", "tsx", "scripts/test.ts", "ui", "--file", "readme"], { cwd: ROOT });
-  const keep = (photograph: string, picture: string) => copyFileSync(join(ROOT, "out/screenshots", photograph), join(ROOT, picture));
   for (const name of ["card", "look-up", "details"]) {
-    keep(`readme-${name}.png`, `docs/pictures/${name}.png`);
+    await keep(`readme-${name}.png`, `docs/pictures/${name}.png`);
   }
   for (const name of ["card", "look-up", "sidebar", "details"]) {
-    keep(`walkthrough-${name}.png`, `media/walkthrough/${name}.png`);
+    await keep(`walkthrough-${name}.png`, `media/walkthrough/${name}.png`);
   }
+}
+
+/** Keeps a photograph with few colours: those of the walkthrough are part of the package. */
+async function keep(photograph: string, picture: string): Promise<void> {
+  const from = sharp(join(ROOT, "out/screenshots", photograph));
+  await from.png({ palette: true, colours: 64, dither: 0, effort: 10, compressionLevel: 9 }).toFile(join(ROOT, picture));
 }
 
 void main();
