@@ -47,7 +47,8 @@ export const settings = {
   /** What a list of what is ignored holds at a level. */
   ignored(name: IgnoreList, level: IgnoreLevel, scope: vscode.ConfigurationScope): readonly string[] {
     const values = inspect(name, scope);
-    return TARGETS_OF[level].flatMap((target) => values[target] ?? []);
+    // Where there is one folder, its settings are those of the workspace too.
+    return [...new Set(TARGETS_OF[level].flatMap((target) => values[target] ?? []))];
   },
   /** Takes something off a list of what is ignored. */
   async heed(name: IgnoreList, value: string, level: IgnoreLevel, scope: vscode.ConfigurationScope): Promise<void> {

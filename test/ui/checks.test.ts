@@ -33,6 +33,7 @@ describe("the checks", () => {
 
   /** Opens the quick fixes at a text that is marked. */
   async function quickFixes(words: string): Promise<void> {
+    await squiggles().first().waitFor();
     await workbench.click(words);
     await workbench.page.keyboard.press("ControlOrMeta+.");
     await menu().waitFor();
@@ -105,5 +106,38 @@ describe("the checks", () => {
     await workbench.run("Space Security: Explain the Checks");
     await workbench.webview().getByRole("heading", { name: "fact.superseded" }).waitFor();
     await workbench.photograph("checks-page");
+  });
+});
+
+describe("terms that are ignored", () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({
+      file: "note.md",
+      files: {
+        "note.md": "The satellite stays in geostationary orbit.\n",
+        ".vscode/settings.json": '{ "spaceSecurity.ignoredTerms": ["zulu", "alpha"] }\n',
+      },
+    });
+  });
+  after(() => workbench?.close());
+
+  it("are kept in the list of the folder, in order, and taken back from there", async () => {
+    await workbench.click("geostationary orbit");
+    await workbench.run("Space Security: Ignore This Term");
+    await workbench.quickPick.choose("In this workspace");
+    await workbench.openFile(".vscode/settings.json");
+    await workbench.editor.locator(".view-line", { hasText: /"geostationary\sorbit"/ }).waitFor();
+    const text = (await workbench.editor.locator(".view-lines").innerText()).replaceAll("\u00a0", " ");
+    assert.match(text, /alpha[^]*geostationary orbit[^]*zulu/);
+    await workbench.openFile("note.md");
+    await workbench.page.getByRole("button", { name: "Editor Language Status" }).hover();
+    await workbench.page.getByText("Space Security; ignored here: 3").waitFor();
+    await workbench.photograph("checks-status");
+    await workbench.run("Space Security: Show What Is Ignored…");
+    await workbench.quickPick.row("geostationary orbit").click();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.openFile(".vscode/settings.json");
+    await workbench.editor.locator(".view-line", { hasText: /"geostationary\sorbit"/ }).waitFor({ state: "detached" });
   });
 });
