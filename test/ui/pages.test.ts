@@ -45,7 +45,10 @@ describe("the pictures of the details pages", () => {
 
   async function open(name: string): Promise<void> {
     await workbench.run("Space Security: Look Up…");
-    await workbench.quickPick.choose(name, name);
+    await workbench.quickPick.type(name);
+    // The list is sought anew as one types; a click might meet another row.
+    await workbench.quickPick.rows.first().locator(".label-name").getByText(name, { exact: true }).waitFor();
+    await workbench.page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   }
 
@@ -107,6 +110,7 @@ describe("the pictures of the details pages", () => {
   });
 
   it("are photographed, with no violation that axe finds, and nothing wider than the page", async () => {
+    const faults: unknown[] = [];
     for (const [i, name] of PAGES.entries()) {
       for (const [theme, width] of [LOOKS[i % LOOKS.length], LOOKS[(i + 3) % LOOKS.length]].flatMap((look) => (look ? [look] : []))) {
         await workbench.page.setViewportSize({ width, height: 900 });
@@ -119,10 +123,13 @@ describe("the pictures of the details pages", () => {
           const { violations: found } = await new Function(`${axe}; return this.axe.run(document);`).call(globalThis);
           return found.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [id, ...nodes.map(({ html }) => html)]);
         }, AXE);
-        assert.deepEqual(violations, [], `${name}, ${theme}, ${width}`);
-        assert.isAtMost(await main.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, name);
+        const tooWide = await main.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (violations.length > 0 || tooWide > 0) {
+          faults.push({ page: name, theme, width, violations, tooWide });
+        }
         await workbench.photograph(`page-${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}-${theme}-${width}`);
       }
     }
+    assert.deepEqual(faults, []);
   }).timeout(400_000);
 });
