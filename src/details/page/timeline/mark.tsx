@@ -22,14 +22,9 @@ const LONG = 300;
 export function MarkGroup({ id, mark, isActive, x, y, height, pixelsPerDay, small }: GroupProps) {
   return useMemo(
     () => (
-      <g
-        id={id}
-        role="option"
-        aria-selected={isActive}
-        aria-label={mark.items.length > 1 ? `${mark.items.length}: ${nameOf(mark.items[0])} …` : nameOf(mark.items[0])}
-        class={classOf(mark, isActive)}
-        transform={`translate(${x} ${y})`}
-      >
+      <g id={id} role="option" aria-selected={isActive} class={classOf(mark, isActive)} transform={`translate(${x} ${y})`}>
+        {/* Its name; an attribute would have to hold what is seen of a label that is cut. */}
+        <title>{mark.items.length > 1 ? `${mark.items.length}: ${nameOf(mark.items[0])} …` : nameOf(mark.items[0])}</title>
         <Mark mark={mark} height={height} pixelsPerDay={pixelsPerDay} small={small} />
       </g>
     ),
