@@ -33,7 +33,7 @@ export function ignoringCommands(services: Services): Record<string, Command> {
   async function ignoreTerm(subject?: unknown, place?: unknown): Promise<void> {
     const value = await wordsToIgnore(services, subject);
     if (value !== undefined) {
-      await ignore({ kind: "term", value }, place);
+      await ignore({ kind: "term", value }, documentOf(place) ? place : subject);
     }
   }
 

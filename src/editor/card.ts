@@ -140,7 +140,12 @@ function actions(entry: Entry, { uri }: vscode.TextDocument, { surface, startLin
     ),
     commandLink("insertName", [entry.id, place], `$(insert) ${vscode.l10n.t("Insert")}`, vscode.l10n.t("Replace by the name or acronym")),
     commandLink("revealInSidebar", [entry.id], `$(list-tree) ${vscode.l10n.t("Sidebar")}`, vscode.l10n.t("Show in the sidebar")),
-    commandLink("ignoreTerm", [surface], `$(eye-closed) ${vscode.l10n.t("Ignore")}`, vscode.l10n.t("Do not recognise this term any more")),
+    commandLink(
+      "ignoreTerm",
+      [surface, place],
+      `$(eye-closed) ${vscode.l10n.t("Ignore")}`,
+      vscode.l10n.t("Do not recognise this term any more"),
+    ),
   ].join(" &nbsp; ");
 }
 

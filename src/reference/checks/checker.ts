@@ -13,6 +13,9 @@ import { Prose } from "./prose";
 import { Knowledge } from "./series";
 import { type Spelling, Spellings, spellingsIn } from "./variants";
 
+/** What goes on for longer, in UTF-16 units, is a table or a list, and claims nothing. */
+const MAX_SENTENCE = 2_000;
+
 /** What was found in a block, with lines counted from its first; good as long as the block is, and for ambiguous surfaces the document's subject. */
 interface Checked {
   readonly findings: readonly Finding[];
@@ -87,13 +90,14 @@ export class Checker {
     const prose = new Prose(paragraph);
     const mentions = prose.mentions(index.resolve(block, line), line);
     const sentences = prose.sentences(mentions);
+    const claims = sentences.filter(({ text }) => text.length <= MAX_SENTENCE);
     return {
       findings: [
-        ...checkFigures(this.#knowledge, prose, sentences),
-        ...checkCommanders(this.#knowledge, prose, sentences),
-        ...checkPlans(this.#knowledge, prose, sentences),
-        ...checkNames(this.#knowledge, prose, sentences),
-        ...(citations ? checkCitations(prose, sentences, paragraph.text) : []),
+        ...checkFigures(this.#knowledge, prose, claims),
+        ...checkCommanders(this.#knowledge, prose, claims),
+        ...checkPlans(this.#knowledge, prose, claims),
+        ...checkNames(this.#knowledge, prose, claims),
+        ...(citations ? checkCitations(prose, claims, paragraph.text) : []),
       ],
       acronyms: [...acronymsIn(prose, sentences)],
       spellings: [...spellingsIn(prose, mentions)],

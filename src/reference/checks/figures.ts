@@ -113,6 +113,13 @@ interface Owner {
 
 /** Figures in a paragraph that the reference knows to hold no longer, or to be wrong. */
 export function* checkFigures(knowledge: Knowledge, prose: Prose, sentences: readonly Sentence[]): Generator<Finding> {
+  // Where the paragraph gives today's figure too, its writer knows.
+  const known = new Map<Counted, ReadonlySet<number>>();
+  const stated = (counted: Counted) => {
+    const values = known.get(counted) ?? valuesIn(prose, counted);
+    known.set(counted, values);
+    return values;
+  };
   for (const sentence of sentences) {
     const owners: Owner[] = sentence.mentions.flatMap((mention) => {
       const entry = mention.occurrence.senses[0]?.entry;
@@ -129,7 +136,7 @@ export function* checkFigures(knowledge: Knowledge, prose: Prose, sentences: rea
         }
         const claim = owners.find(({ mention, series }) => series.counted === counted && isOwned(sentence, mention, figure));
         const verdict = claim && judge(claim.series, figure, sentence.text.slice(figure.from, figure.to));
-        if (claim && verdict && !saysCurrent(prose, claim.series)) {
+        if (claim && verdict && !stated(counted).has(claim.series.current.value)) {
           yield finding(knowledge.library, prose, sentence, figure, claim, verdict);
         }
       }
@@ -272,10 +279,10 @@ function isRound(value: number): boolean {
   return value % (power / 2) === 0 || value % power === 0;
 }
 
-/** Whether the paragraph gives today's figure too: then its writer knows. */
-function saysCurrent(prose: Prose, { counted, current }: Series): boolean {
+/** All numbers in a paragraph that count the same. */
+function valuesIn(prose: Prose, counted: Counted): ReadonlySet<number> {
   const { figure } = patternsOf(counted);
-  return [...prose.text.matchAll(figure)].some((match) => numberOf(match.groups?.number ?? "") === current.value);
+  return new Set([...prose.text.matchAll(figure)].map((match) => numberOf(match.groups?.number ?? "")));
 }
 
 function finding(

@@ -195,4 +195,43 @@ describe("the checks of a text", () => {
     index.edit(4, 5, 1);
     assert.deepEqual(report(read(index)), report(indexOf(lines, "markdown")));
   });
+
+  it("read again only the paragraphs around an edit", () => {
+    const lines = Array.from({ length: 4_000 }, (_, i) => (i % 2 ? "" : `Olympic Defender has four members, and SJ-21 waits (${i}).`));
+    let reads = 0;
+    const index = new DocumentIndex(
+      recogniser,
+      {
+        get lineCount() {
+          return lines.length;
+        },
+        line: (i) => {
+          reads++;
+          return lines[i] ?? "";
+        },
+      },
+      "markdown",
+    );
+    const facts: ReadonlySet<Check> = new Set(["fact"]);
+    const before = check(read(index), facts).length;
+    assert.isAbove(reads, lines.length);
+    reads = 0;
+    lines[3_000] = "Olympic Defender has seven members.";
+    index.edit(3_000, 3_001, 1);
+    assert.equal(check(read(index), facts).length, before - 1);
+    assert.isBelow(reads, 50);
+  });
+
+  it("bear a paragraph that nobody would write", () => {
+    for (const text of [
+      "Olympic Defender has four members. ",
+      "Olympic Defender has four nations ",
+      "four nations of Olympic Defender, MNF-OOD (",
+      "(MNF-OOD ",
+    ]) {
+      const started = Date.now();
+      check(indexOf([text.repeat(60_000 / text.length)], "markdown"));
+      assert.isBelow(Date.now() - started, 3_000, text);
+    }
+  }).timeout(20_000);
 });
