@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import type { FrameLocator } from "playwright-core";
+import { isAccessible } from "./accessibility";
 import { openWorkbench, type Workbench } from "./workbench";
 
 const FIRST = "SKYNET 5A";
@@ -88,4 +89,25 @@ describe("comparing entries", () => {
     await page.getByRole("link", { name: other, exact: true }).first().waitFor();
     assert.sameMembers(await names(), [one, other]);
   });
+
+  it("is there again after a reload", async () => {
+    const before = await names();
+    await workbench.run("View: Close Primary Side Bar");
+    await workbench.run("Developer: Reload Window");
+    await workbench.page.locator(".monaco-workbench").waitFor({ state: "detached" });
+    await page.locator(".compared.of-2").first().waitFor();
+    assert.deepEqual(await names(), before);
+  });
+
+  for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"] as const) {
+    it(`is clear to see and to hear, wide and narrow: ${theme}`, async () => {
+      await workbench.wear(theme);
+      for (const width of [1600, 400]) {
+        await workbench.page.setViewportSize({ width, height: 1000 });
+        await isAccessible(page.locator("main"));
+        await workbench.photograph(`compare-${theme}-${width}`);
+      }
+      await workbench.page.setViewportSize({ width: 1400, height: 1000 });
+    });
+  }
 });

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { assert } from "chai";
 import type { FrameLocator, Page } from "playwright-core";
 import { ROOT } from "../../scripts/vscode/install";
 import { sharedBrowser } from "../../scripts/vscode/session";
 import { type EntryView, type ShowMessage, WORDS } from "../../src/details/messages";
+import { isAccessible } from "./accessibility";
 import { openWorkbench, type Workbench } from "./workbench";
 
 const OPERATION = "Second US–France rendezvous and proximity operation (November 2025)";
@@ -11,8 +11,6 @@ const SPACECRAFT = "USA 324 (GSSAP-5)";
 const REPORT = "Space Threat Fact Sheet (US Space Force)";
 
 const ORBIT = "Geostationary orbit";
-
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 describe("the details page", () => {
   let workbench: Workbench;
@@ -120,13 +118,7 @@ describe("the details page in every theme and width", () => {
       await workbench.wear(theme);
       for (const width of [1600, 1200, 400]) {
         await workbench.page.setViewportSize({ width, height: 1000 });
-        const main = workbench.webview().locator("main");
-        const violations = await main.evaluate(async (_, axe) => {
-          const { violations: found } = await new Function(`${axe}; return this.axe.run(document);`).call(globalThis);
-          return found.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [id, ...nodes.map(({ html }) => html)]);
-        }, AXE);
-        assert.deepEqual(violations, []);
-        assert.isAtMost(await main.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+        await isAccessible(workbench.webview().locator("main"));
         await workbench.photograph(`details-${theme}-${width}`);
       }
     });

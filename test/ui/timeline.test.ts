@@ -2,6 +2,7 @@ import { assert } from "chai";
 import type { FrameLocator } from "playwright-core";
 import { WORDS } from "../../src/details/messages";
 import { WHOLE_WORDS } from "../../src/details/timeline/whole-messages";
+import { isAccessible } from "./accessibility";
 import { openWorkbench, type Workbench } from "./workbench";
 
 const OFFICER = "Douglas A. Schiess";
@@ -24,10 +25,81 @@ describe("the timeline of an entry", () => {
     await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   }
 
-  for (const name of [OFFICER, "SKYNET 5A", "Second US–France rendezvous and proximity operation (November 2025)", "Outer Space Treaty"]) {
+  it("is walked by the arrow keys, tells what is there, and leads to the fact", async () => {
+    await lookUp(OFFICER);
+    await page.locator("#entry-timeline-list").focus();
+    await workbench.page.keyboard.press("End");
+    await workbench.page.keyboard.press("ArrowDown");
+    await page.locator(".told .references").first().waitFor();
+    const told = await page.locator(".told p").first().innerText();
+    await workbench.page.keyboard.press("ArrowLeft");
+    await page.locator(".told", { hasNotText: told }).waitFor();
+    for (let i = 0; i < 4; i++) {
+      await workbench.page.keyboard.press("ArrowDown");
+    }
+    await workbench.page.keyboard.press("Enter");
+    await page.locator("[id^=fact-]:focus").waitFor();
+  });
+
+  it("zooms and moves by keys, buttons, wheel and dragging", async () => {
+    const tick = () => page.locator(".tl-tick").first().textContent();
+    const changes = async (act: () => Promise<void>) => {
+      const before = await tick();
+      const place = await page.locator(".tl-tick").first().getAttribute("x");
+      await act();
+      await page.locator(".tl-tick").first().waitFor();
+      while ((await tick()) === before && (await page.locator(".tl-tick").first().getAttribute("x")) === place) {
+        await workbench.page.evaluate("new Promise(requestAnimationFrame)");
+      }
+    };
+    const list = page.locator("#entry-timeline-list");
+    await list.focus();
+    await changes(() => workbench.page.keyboard.press("+"));
+    await changes(() => workbench.page.keyboard.press("Shift+ArrowRight"));
+    await changes(() => workbench.page.keyboard.press("0"));
+    await changes(() => page.getByRole("button", { name: "Zoom in" }).click());
+    const box = await list.boundingBox();
+    assert(box);
+    await workbench.page.mouse.move(box.x + box.width / 2, box.y + 50);
+    await changes(async () => {
+      await workbench.page.keyboard.down("Control");
+      await workbench.page.mouse.wheel(0, -300);
+      await workbench.page.keyboard.up("Control");
+    });
+    await changes(async () => {
+      await workbench.page.mouse.down();
+      await workbench.page.mouse.move(box.x + box.width / 2 - 120, box.y + 50, { steps: 4 });
+      await workbench.page.mouse.up();
+    });
+    await changes(() => page.getByRole("button", { name: "Show all" }).click());
+  });
+
+  it("shows the same as a table", async () => {
+    const figure = page.getByRole("figure", { name: "Timeline" });
+    await figure.getByRole("button", { name: "Table" }).click();
+    await figure.getByRole("cell", { name: /^Post: Commander/ }).waitFor();
+    await figure.getByRole("button", { name: "Table" }).click();
+    await page.locator("#entry-timeline-list").waitFor();
+  });
+
+  for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"] as const) {
+    it(`is clear to see and to hear, wide and narrow: ${theme}`, async () => {
+      await workbench.wear(theme);
+      for (const width of [1200, 400]) {
+        await workbench.page.setViewportSize({ width, height: 1000 });
+        await page.locator("#timeline-title").evaluate((element) => element.scrollIntoView());
+        await isAccessible(page.locator("main"));
+        await workbench.photograph(`timeline-${theme}-${width}`);
+      }
+      await workbench.page.setViewportSize({ width: 1200, height: 1000 });
+    });
+  }
+
+  for (const name of ["SKYNET 5A", "First US–France rendezvous and proximity operation (2024)", "Outer Space Treaty", "China"]) {
     it(`draws ${name}`, async () => {
       await lookUp(name);
-      await page.getByRole("listbox", { name: "Timeline" }).waitFor();
+      await page.locator("#entry-timeline-list").waitFor();
+      await page.locator("#timeline-title").evaluate((element) => element.scrollIntoView());
       await workbench.photograph(`timeline-of-${name.replaceAll(/\W+/g, "-")}`);
     });
   }
@@ -138,9 +210,25 @@ describe("the timeline of missions and events", () => {
     await page.getByRole("searchbox").waitFor();
     assert.equal(await page.getByRole("searchbox").inputValue(), "SKYNET 5A");
     await count((shown) => shown === 1);
+    await page.getByRole("button", { name: "Clear the filters" }).click();
+    await page.locator("#period-end").fill("2026-11-01");
+    await page.locator("#period-start").fill("2015-01-01");
+    await workbench.run("View: Close Primary Side Bar");
   });
 
+  for (const theme of ["light", "dark", "high-contrast", "high-contrast-light"] as const) {
+    it(`is clear to see and to hear, wide and narrow: ${theme}`, async () => {
+      await workbench.wear(theme);
+      for (const width of [1600, 400]) {
+        await workbench.page.setViewportSize({ width, height: 1000 });
+        await isAccessible(page.locator("main"));
+        await workbench.photograph(`whole-timeline-${theme}-${width}`);
+      }
+    });
+  }
+
   it("draws no more marks for ten times as many events, and takes no longer for a frame than they need", async () => {
+    await workbench.page.setViewportSize({ width: 1400, height: 1000 });
     const few = await page.locator("body").evaluate(MEASURE, { count: 200, message: MESSAGE });
     const many = await page.locator("body").evaluate(MEASURE, { count: 2_000, message: MESSAGE });
     console.log(`      frames of 200 events: ${few.told}; of 2,000: ${many.told}`);

@@ -96,9 +96,11 @@ export function Chart<T extends ChartItem>(props: Props<T>) {
   const width = Math.max(1, room.width - plan.left);
   // A view that is moved has the same length but for the last digits, and is not to be laid out again.
   const pixelsPerDay = Number((width / (view.end - view.start)).toPrecision(9));
+  const widths = useMemo(() => new Map(items.map((item) => [item.label, room.measure(item.label)])), [items, room.measure]);
+  const measure = (text: string) => widths.get(text) ?? room.measure(text);
   const placed = useMemo(
-    () => layOut(items, { pixelsPerDay, rows, measure: room.measure, ...edges(bounds, pixelsPerDay) }),
-    [items, pixelsPerDay, rows.join(), room.measure, bounds],
+    () => layOut(items, { pixelsPerDay, rows, measure, ...edges(bounds, pixelsPerDay) }),
+    [items, pixelsPerDay, rows.join(), widths, bounds],
   );
   const list = useRef<SVGGElement | null>(null);
   useGestures(list, { view, bounds, left: plan.left, width, onView });
@@ -111,8 +113,8 @@ export function Chart<T extends ChartItem>(props: Props<T>) {
   const base = (Math.floor(origin / (width / 4)) - 1) * (width / 4);
   const drawn = useMemo(
     () =>
-      placed.filter(({ x0, x1, label: its }) => {
-        const reach = its ? MAX_LABEL : 0;
+      placed.filter(({ x0, x1, hasLabel }) => {
+        const reach = hasLabel ? MAX_LABEL : 0;
         return x1 + reach >= base && x0 - reach <= base + 1.5 * width;
       }),
     [placed, base, width],
@@ -262,13 +264,13 @@ export function Chart<T extends ChartItem>(props: Props<T>) {
 }
 
 /** The mark before or after one, in its lane. */
-function beside<T>(placed: readonly Placed<T>[], current: Placed<T>, step: 1 | -1): Placed<T> | undefined {
+function beside<T extends Placeable>(placed: readonly Placed<T>[], current: Placed<T>, step: 1 | -1): Placed<T> | undefined {
   const lane = placed.filter(({ lane: its }) => its === current.lane).sort((a, b) => a.x0 - b.x0 || a.row - b.row);
   return lane[lane.indexOf(current) + step];
 }
 
 /** The nearest mark of the next lane in a direction that has any in view. */
-function above<T>(visible: readonly Placed<T>[], current: Placed<T>, step: 1 | -1): Placed<T> | undefined {
+function above<T extends Placeable>(visible: readonly Placed<T>[], current: Placed<T>, step: 1 | -1): Placed<T> | undefined {
   const ahead = visible.filter(({ lane }) => (lane - current.lane) * step > 0);
   const next = Math.min(...ahead.map(({ lane }) => Math.abs(lane - current.lane)));
   const distance = ({ x0, x1 }: Placed<T>) => Math.abs(x0 + x1 - current.x0 - current.x1);

@@ -12,17 +12,33 @@ export interface Placeable {
 }
 
 /** A mark, or several that would cover one another. */
-export interface Placed<T> {
-  readonly items: readonly [T, ...T[]];
-  readonly lane: number;
-  readonly row: number;
-  readonly x0: number;
-  readonly x1: number;
-  /** As much of the label as there is room for; empty where there is none. */
-  readonly label: string;
-  /** Where the label stands. */
-  readonly side: "within" | "after" | "before";
+export class Placed<T extends Placeable> {
+  #label: string | undefined;
+
+  constructor(
+    readonly items: readonly [T, ...T[]],
+    readonly lane: number,
+    readonly row: number,
+    readonly x0: number,
+    readonly x1: number,
+    /** Where the label stands, and the room that it has there; none where it would say nothing. */
+    readonly side: Side,
+    private readonly room: number,
+    private readonly measure: (text: string) => number,
+  ) {}
+
+  get hasLabel(): boolean {
+    return this.room > 0;
+  }
+
+  /** As much of the label as there is room for; empty where there is none. Worked out when it is first asked for. */
+  get label(): string {
+    this.#label ??= this.hasLabel ? shorten(this.items[0].label, this.room, this.measure) : "";
+    return this.#label;
+  }
 }
+
+type Side = "within" | "after" | "before";
 
 export interface Options {
   readonly pixelsPerDay: number;
@@ -121,41 +137,39 @@ function withLabels<T extends Placeable>(drafts: readonly Draft<T>[], { measure,
   return rows.flatMap((row) => {
     let taken = left;
     return row.map((draft, i) => {
-      const { items, x1 } = draft;
+      const { items, lane, row: rowOf, x0, x1 } = draft;
       // What stands on a bar leaves that its label.
-      const { label, side } =
-        items.length > 1 || taken > Math.max(draft.x0, left)
-          ? NO_LABEL
-          : labelOf(items[0].label, draft, taken, row[i + 1]?.x0, { measure, right });
-      taken = Math.max(taken, side === "after" ? x1 + LABEL_GAP + measure(label) : x1);
-      return { ...draft, label, side };
+      const isFree = items.length === 1 && taken <= Math.max(x0, left);
+      const text = isFree ? items[0].label : "";
+      const wanted = Math.min(measure(text), MAX_LABEL);
+      const { side, room } = sideOf(draft, wanted, taken, row[i + 1]?.x0, right);
+      const hasLabel = text !== "" && (room >= wanted || room >= MIN_LABEL);
+      taken = Math.max(taken, hasLabel && side === "after" ? x1 + LABEL_GAP + Math.min(wanted, room) : x1);
+      return new Placed(items, lane, rowOf, x0, x1, side, hasLabel ? room : 0, measure);
     });
   });
 }
 
-const NO_LABEL = { label: "", side: "after" } as const;
+const SIDES = ["within", "after", "before"] as const;
 
-/** The label where there is most room for it: within the mark, after it or, where the picture ends, before it. */
-function labelOf(
-  text: string,
+/** Where there is room for a label: within the mark, after it or, where the picture ends, before it; else where there is most. */
+function sideOf(
   { x0, x1 }: Draft<unknown>,
+  wanted: number,
   taken: number,
   next = Number.POSITIVE_INFINITY,
-  { measure, right }: Pick<Options, "measure" | "right">,
-): Pick<Placed<unknown>, "label" | "side"> {
-  const wanted = Math.min(measure(text), MAX_LABEL);
+  right: number,
+): { side: Side; room: number } {
   const rooms = {
     within: Math.min(x1, next) - x0 - 2 * LABEL_GAP,
     after: Math.min(next - LABEL_GAP, right) - x1 - LABEL_GAP,
     before: x0 - taken - 3 * LABEL_GAP,
   };
-  const sides = ["within", "after", "before"] as const;
-  const side = sides.find((one) => rooms[one] >= wanted) ?? sides.reduce((a, b) => (rooms[b] > rooms[a] ? b : a));
-  const label = shorten(text, rooms[side], measure);
-  return label ? { label, side } : NO_LABEL;
+  const side = SIDES.find((one) => rooms[one] >= wanted) ?? SIDES.reduce((a, b) => (rooms[b] > rooms[a] ? b : a));
+  return { side, room: rooms[side] };
 }
 
-/** As much of a text as there is room for, at the end of a word where one ends near; empty where there is too little room. */
+/** As many words of a text as there is room for, without what is begun in brackets; empty where there is none for the first. */
 export function shorten(text: string, room: number, measure: (text: string) => number): string {
   if (room >= MAX_LABEL ? measure(text) <= MAX_LABEL : measure(text) <= room) {
     return text;
@@ -173,9 +187,10 @@ export function shorten(text: string, room: number, measure: (text: string) => n
       tooLong = middle;
     }
   }
-  const cut = text.slice(0, fits);
-  const word = cut.lastIndexOf(" ");
-  return fits === 0 ? "" : `${(word > fits * 0.7 ? cut.slice(0, word) : cut).replace(/[\s,;:(–-]{1,9}$|[\ud800-\udbff]$/, "")}…`;
+  const words = text.slice(0, Math.max(0, text.slice(0, fits + 1).lastIndexOf(" ")));
+  const bracket = words.lastIndexOf("(");
+  const whole = (bracket > words.lastIndexOf(")") ? words.slice(0, bracket) : words).replace(/[\s,;:.–-]{1,9}$/, "");
+  return whole && `${whole}…`;
 }
 
 /** Longer labels are cut: what is pointed at is told in whole below. */

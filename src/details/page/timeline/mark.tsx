@@ -11,8 +11,8 @@ interface GroupProps extends MarkProps {
 }
 
 /** Whether the label of a bar is drawn apart from it, because it stays in view while the bar moves out. */
-export function isLong({ items, side, label, x0, x1 }: Placed<ChartItem>): boolean {
-  return items.length === 1 && side === "within" && label !== "" && x1 - x0 > LONG;
+export function isLong({ side, hasLabel, x0, x1 }: Placed<ChartItem>): boolean {
+  return side === "within" && hasLabel && x1 - x0 > LONG;
 }
 
 /** In pixels. */
