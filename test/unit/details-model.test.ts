@@ -247,5 +247,5 @@ describe("the view of an entry", () => {
         each.id,
       );
     }
-  });
+  }).timeout(20_000);
 });
