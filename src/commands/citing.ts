@@ -54,7 +54,8 @@ export function citingCommands(services: Services): Record<string, Command> {
     if (picked) {
       const position = await afterTerm(editor);
       const before = editor.document.lineAt(position.line).text.slice(0, position.character);
-      const glue = /\S$/.test(before) ? " " : "";
+      const isAfterTerm = (await documents.at(editor.document, position)) !== undefined;
+      const glue = !/\S$/.test(before) ? "" : isAfterTerm && picked.text === picked.fact.statement ? ": " : " ";
       await write(editor, position, glue + picked.text, weightiest(library, picked.fact));
     }
   }
@@ -120,7 +121,9 @@ export function citingCommands(services: Services): Record<string, Command> {
         edit.replace(new vscode.Range(bibliography.first, 0, bibliography.last, document.lineAt(bibliography.last).text.length), text);
       } else {
         const line = document.lineAt(editor.selection.active.line);
-        edit.insert(line.range.end, `${line.isEmptyOrWhitespace ? "" : "\n\n"}${text}\n`);
+        const isLast = line.lineNumber === document.lineCount - 1;
+        const after = isLast || document.lineAt(line.lineNumber + 1).isEmptyOrWhitespace ? "" : "\n";
+        edit.insert(line.range.end, `${line.isEmptyOrWhitespace ? "" : "\n\n"}${text}${isLast ? "\n" : after}`);
       }
     });
     if (!isDone) {

@@ -117,7 +117,13 @@ class NameCompletion implements vscode.CompletionItemProvider<Item> {
     const now = today();
     const facts = [...entry.facts].sort((a, b) => Number(holds(entry, b, now)) - Number(holds(entry, a, now)));
     const range = new vscode.Range(sign, position);
-    return new vscode.CompletionList(facts.map((fact, i) => factItem(entry, fact, range, i)));
+    const name = new vscode.Range(occurrence.startLine, occurrence.startCharacter, position.line, position.character);
+    const values = facts.filter(({ value }) => value !== undefined);
+    const items = [
+      ...facts.map((fact) => factItem(document, entry, fact, statementAfter(fact, occurrence.surface, name, range))),
+      ...values.map((fact) => factItem(document, entry, fact, { label: formatValue(fact), text: ` ${formatValue(fact)}`, range })),
+    ];
+    return new vscode.CompletionList(items.map((item, i) => Object.assign(item, { sortText: String(i).padStart(4, "0") })));
   }
 }
 
@@ -148,7 +154,8 @@ function rank(candidates: readonly Candidate[], index: DocumentIndex): Candidate
       byEntry.set(candidate.entry, candidate);
     }
   }
-  const weight = ({ entry, text, rest }: Candidate) =>
+  const weight = ({ entry, text, rest, isName }: Candidate) =>
+    (isName ? 200 : 0) +
     1_000 * Math.min(index.mentions(entry), 1_000) +
     (text === rest ? 100 : 0) +
     Math.min(99, entry.facts.length + (entry.relations?.length ?? 0)) +
@@ -205,18 +212,29 @@ function itemsOf(document: vscode.TextDocument, candidate: Candidate, range: vsc
   return [...shown.map((text) => item(text)), ...cited];
 }
 
-function factItem(entry: Entry, fact: Fact, range: vscode.Range, position: number): Item {
-  const value = formatValue(fact);
+/** What an item of a fact writes, and in place of what. */
+interface Written {
+  readonly label: string;
+  readonly text: string;
+  readonly range: vscode.Range;
+}
+
+/** A statement goes on where it begins with the name itself; else it follows the name after a colon. */
+function statementAfter({ statement: label }: Fact, surface: string, name: vscode.Range, sign: vscode.Range): Written {
+  return label.startsWith(`${surface} `) && name.isSingleLine
+    ? { label, text: label, range: name }
+    : { label, text: `: ${label}`, range: sign };
+}
+
+function factItem(document: vscode.TextDocument, entry: Entry, fact: Fact, { label, text, range }: Written): Item {
+  const when = formatWhen(fact.asOf, vscode.l10n.t);
   return {
-    label: { label: fact.statement, description: formatWhen(fact.asOf, vscode.l10n.t) },
+    label: { label, description: when },
     kind: vscode.CompletionItemKind.Value,
-    detail: [attributeLabel(fact.attribute, vscode.l10n.t), value, vscode.l10n.t("as of {0}", formatWhen(fact.asOf, vscode.l10n.t))]
-      .filter(Boolean)
-      .join(" · "),
+    detail: `${attributeLabel(fact.attribute, vscode.l10n.t)} · ${vscode.l10n.t("as of {0}", when)}`,
     documentation: fact.statement,
-    insertText: ` ${fact.statement}`,
-    filterText: `${FACT_TRIGGER}${fact.statement}`,
-    sortText: String(position).padStart(4, "0"),
+    insertText: text,
+    filterText: `${document.getText(range)}${label}`,
     range,
     command: { command: "spaceSecurity.insertCitation", title: "", arguments: [entry.id, fact.id] },
   };

@@ -38,7 +38,8 @@ function titleCase(text: string): string {
         return word;
       }
       const isSmall = !begins && i !== last && SMALL.has(bare);
-      begins = /[:.?!—]["”’)]*$/.test(word);
+      // The point of "U.S." ends nothing.
+      begins = /(?:[:?!—]|\p{Ll}{2}\.)["”’)]*$/u.test(word);
       return isSmall || bare !== bare.toLowerCase()
         ? word
         : word.replace(/[^-/]+/g, (part) => (part !== bare && SMALL.has(part) ? part : capitalized(part)));

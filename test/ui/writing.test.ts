@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { assert } from "chai";
+import { openWorkbench, type Workbench } from "./workbench";
+
+describe("a briefing written from an empty file", () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({
+      file: "briefing.md",
+      files: { "briefing.md": "", "earlier.md": "In 2024, SKYNET 5A stood still.\n" },
+      settings: { "editor.wordWrap": "on", "files.autoSave": "afterDelay" },
+    });
+    await workbench.editor.click();
+  });
+  after(() => workbench?.close());
+
+  const keys = () => workbench.page.keyboard;
+  const suggestions = () => workbench.page.locator(".suggest-widget.visible");
+  const suggestion = (label: string) => suggestions().locator(".monaco-list-row", { hasText: label }).first();
+  const exactly = (label: string) =>
+    suggestions()
+      .locator(".monaco-list-row", { has: workbench.page.locator(".label-name", { hasText: new RegExp(`^${label}$`) }) })
+      .first();
+  const end = () => keys().press("ControlOrMeta+End");
+  const text = async () => (await workbench.editor.locator(".view-lines").innerText()).replaceAll("\u00a0", " ");
+
+  it("completes names and acronyms while one types, with their cards", async () => {
+    await keys().type("# Neighbours in orbit\n\nA British satellite, SKYNET 5");
+    await suggestion("SKYNET 5A").waitFor();
+    await workbench.photograph("writing-1-completion");
+    await exactly("SKYNET 5A").click();
+    await workbench.editor.getByText("SKYNET 5A").waitFor();
+    await keys().type(", was seen by MNF");
+    await suggestion("MNF-OOD").waitFor();
+    await workbench.photograph("writing-2-forms");
+    await suggestion("(MNF-OOD)").click();
+    await keys().type(".");
+    assert.include(await text(), "Multinational Force–Operation Olympic Defender (MNF-OOD).");
+  });
+
+  it("offers the facts of a name after its sign, and cites them", async () => {
+    await keys().type(" On SKYNET 5A#");
+    await suggestions().locator(".monaco-list-row").first().waitFor();
+    await workbench.photograph("writing-3-facts");
+    await keys().press("Enter");
+    await workbench.editor
+      .getByText(/^\[\^[a-z0-9-]+\]:$/)
+      .first()
+      .or(workbench.editor.getByText("[^").first())
+      .waitFor();
+    await workbench.page.waitForFunction("/\\[\\^[a-z0-9-]+\\]:/.test(document.querySelector('.monaco-editor .view-lines').innerText)");
+    await workbench.photograph("writing-4-cited-fact");
+  });
+
+  it("cites what is stated under the cursor", async () => {
+    await workbench.goTo(3, 1);
+    // First to the end of what shows of the line, then to its own.
+    await keys().press("End");
+    await keys().press("End");
+    await keys().type("\n\nChina had 1,060 satellites");
+    await keys().press("Escape");
+    await workbench.run("Space Security: Insert Citation");
+    await workbench.page.waitForFunction("/1,060.satellites\\[\\^/.test(document.querySelector('.monaco-editor .view-lines').innerText)");
+    await keys().type(".");
+    await workbench.photograph("writing-5-citation");
+  });
+
+  it("inserts a fact from a list of statements and values", async () => {
+    await keys().type(" The treaty is the Outer Space Treaty");
+    await keys().press("Escape");
+    await workbench.run("Space Security: Insert Fact…");
+    await workbench.page.getByText("statements").first().waitFor();
+    await workbench.photograph("writing-6-insert-fact");
+    await keys().press("Enter");
+    await workbench.quickPick.input.waitFor({ state: "hidden" });
+  });
+
+  it("writes a bibliography, and again in its place", async () => {
+    await end();
+    await workbench.run("Space Security: Insert Bibliography");
+    await workbench.page.getByText(/Bibliography of \d+ sources/).waitFor();
+    await workbench.editor.getByText("References").waitFor();
+    await workbench.photograph("writing-7-bibliography");
+    await workbench.run("Space Security: Update Bibliography");
+    await workbench.page.waitForFunction(
+      "document.querySelector('.monaco-editor .view-lines').innerText.match(/begin.bibliography/g).length === 1",
+    );
+  });
+
+  it("exports what it cites", async () => {
+    await workbench.run("Space Security: Export Sources…");
+    await workbench.quickPick.row("BibTeX").waitFor();
+    await workbench.photograph("writing-8-export");
+    await workbench.quickPick.choose("BibTeX");
+    await workbench.page
+      .getByRole("button", { name: "OK" })
+      .or(workbench.page.getByRole("link", { name: "OK" }))
+      .first()
+      .click();
+    await workbench.page.getByText(/\d+ sources exported/).waitFor();
+    const file = join(workbench.folder, "briefing.bib");
+    assert.isTrue(existsSync(file));
+    assert.match(readFileSync(file, "utf8"), /^@\w+\{[a-z0-9-]+,\n/);
+  });
+
+  it("leads to the entry as a document, and to all places that name it", async () => {
+    await workbench.goTo(3, 25);
+    await keys().press("Shift+F12");
+    await workbench.page.locator(".peekview-widget .reference").first().waitFor();
+    await workbench.page.locator(".peekview-widget").getByText("earlier.md").first().waitFor();
+    await workbench.photograph("writing-9-references");
+    await keys().press("Escape");
+    await keys().press("F12");
+    await workbench.shows("skynet-5a.md");
+    await workbench.editor.getByText("Facts").waitFor();
+    await workbench.photograph("writing-10-entry");
+    await workbench.hover("SKYNET 5A");
+    await workbench.photograph("writing-11-entry-card");
+    await workbench.dismissHover();
+  });
+
+  it("follows links from entry to entry", async () => {
+    await keys().press("ControlOrMeta+End");
+    const link = workbench.editor.locator(".detected-link").first();
+    await link.waitFor();
+    await workbench.goTo(1, 1);
+    await workbench.run("Space Security: Open as Markdown Document");
+    await workbench.page.locator(".tab.active", { hasText: /Untitled|SKYNET 5A/ }).waitFor();
+    await workbench.photograph("writing-12-open-as-markdown");
+  });
+});
