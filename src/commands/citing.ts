@@ -81,6 +81,7 @@ export function citingCommands(services: Services): Record<string, Command> {
     // In brackets it belongs to the sentence, and goes before its point.
     const at = words === "" && /^[ ~]/.test(mark) && charBefore(document, position) === "." ? position.translate(0, -1) : position;
     const end = document.lineAt(document.lineCount - 1).range.end;
+    const wasThere = editor.selection.isEmpty && editor.selection.active.isEqual(position);
     const isDone = await editor.edit((edit) => {
       edit.insert(at, joinedTo(words, mark));
       if (notes.length > 0) {
@@ -90,8 +91,11 @@ export function citingCommands(services: Services): Record<string, Command> {
     if (!isDone) {
       throw new Refusal(vscode.l10n.t("This document cannot be changed."));
     }
-    const after = document.positionAt(document.offsetAt(position) + joinedTo(words, mark).length);
-    editor.selection = new vscode.Selection(after, after);
+    // A cursor that stood there has gone along, and may have gone on: what is typed meanwhile must not be torn apart.
+    if (!wasThere) {
+      const after = document.positionAt(document.offsetAt(position) + joinedTo(words, mark).length);
+      editor.selection = new vscode.Selection(after, after);
+    }
   }
 
   async function read(document: vscode.TextDocument): Promise<Cited> {
@@ -123,7 +127,8 @@ export function citingCommands(services: Services): Record<string, Command> {
         const line = document.lineAt(editor.selection.active.line);
         const isLast = line.lineNumber === document.lineCount - 1;
         const after = isLast || document.lineAt(line.lineNumber + 1).isEmptyOrWhitespace ? "" : "\n";
-        edit.insert(line.range.end, `${line.isEmptyOrWhitespace ? "" : "\n\n"}${text}${isLast ? "\n" : after}`);
+        const isApart = line.lineNumber === 0 || document.lineAt(line.lineNumber - 1).isEmptyOrWhitespace;
+        edit.insert(line.range.end, `${!line.isEmptyOrWhitespace ? "\n\n" : isApart ? "" : "\n"}${text}${isLast ? "\n" : after}`);
       }
     });
     if (!isDone) {
