@@ -24,6 +24,8 @@ const NEAR = 25;
 const MAX_NEIGHBOURS = 12;
 /** Below this eccentricity perigee and apogee are not worth telling apart. */
 const ROUND = 0.02;
+/** The entries that are drawn as regions. */
+const BELTS: ReadonlySet<string> = new Set(["low-earth-orbit", "medium-earth-orbit", "geostationary-orbit", "graveyard-orbit"]);
 /** The geostationary belt matters to what comes as high as this, in km. */
 const HIGH = 10_000;
 
@@ -52,8 +54,12 @@ export function orbitOf(entry: Entry, context: Context): OrbitView | undefined {
   const neighbours = others.map((orbit) => craft(orbit, false, context));
   const heights = heightsOf(entry, orbits, context);
   const tops = [...subjects.map(({ apogee }) => apogee), ...heights.map(({ altitude }) => altitude)];
+  // Before the belts, whose sources would else be cited by a page that does not draw them.
+  if (tops.length === 0 && !BELTS.has(entry.id)) {
+    return undefined;
+  }
   const belts = beltsFor(entry, subjects, Math.max(0, ...tops), context);
-  if (tops.length === 0 && !belts.some(({ subject }) => subject)) {
+  if (tops.length === 0 && belts.length === 0) {
     return undefined;
   }
   const fromPole = subjects.some(({ longitude }) => longitude !== undefined);

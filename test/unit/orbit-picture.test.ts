@@ -47,6 +47,17 @@ describe("the picture of orbits", () => {
     assert.isUndefined(view(entry("bird", ["bird"], { kind: "satellite", facts: [fact("perigee", 400, "km")] }), LOW, STATIONARY));
   });
 
+  it("cites nothing where it draws nothing", () => {
+    const treaty = entry("treaty", ["treaty"]);
+    const cited: string[] = [];
+    const numbers = (...facts: readonly Fact[]) => {
+      cited.push(...facts.map(({ id }) => id));
+      return [];
+    };
+    orbitOf(treaty, { library: new Library([treaty, LOW, STATIONARY], []), today: "2026-11-22", translate: inEnglish, numbers });
+    assert.deepEqual(cited, []);
+  });
+
   it("draws no belt that the reference has no height of", () => {
     assert.deepEqual(view(craft("bird", 400, 420))?.belts, []);
     assert.deepEqual(

@@ -48,7 +48,7 @@ function Mark({ mark, height, pixelsPerDay, small }: MarkProps) {
     return (
       <>
         <rect class="tl-cluster" x={0} y={(height - tall) / 2} width={CLUSTER} height={tall} rx={tall / 2} />
-        <text aria-hidden="true" class="tl-count" x={CLUSTER / 2} y={middle} dy="0.35em">
+        <text class="tl-count" x={CLUSTER / 2} y={middle} dy="0.35em">
           {items.length > 999 ? "999+" : items.length}
         </text>
       </>
@@ -57,8 +57,6 @@ function Mark({ mark, height, pixelsPerDay, small }: MarkProps) {
   const [{ period }] = items;
   const text = label && !isLong(mark) && (
     <text
-      // The mark itself is named in full.
-      aria-hidden="true"
       class={`tl-label ${side}`}
       x={side === "within" ? LABEL_GAP : side === "before" ? -LABEL_GAP : length + LABEL_GAP}
       y={middle}
