@@ -39,7 +39,7 @@ export function EntryTimeline({ entryId, timeline }: { readonly entryId: string;
         table={{
           columns: [words.when, words.what, words.lane],
           rows: items.map(({ date, label, text, note, lane, sources }) => ({
-            cells: [date, [label === text ? text : `${label}: ${text}`, note && `(${note})`].filter(Boolean).join(" "), lanes[lane] ?? ""],
+            cells: [date, [label.endsWith(text) ? label : `${label}: ${text}`, note && `(${note})`].filter(Boolean).join(" "), lanes[lane] ?? ""],
             sources,
           })),
         }}
@@ -82,7 +82,7 @@ function Told({ items }: { readonly items: readonly TimelineItem[] }) {
         <p key={item.id}>
           <span class="date">{item.date}</span>{" "}
           <span>
-            {item.label !== item.text && <b>{item.label}. </b>}
+            {!item.label.endsWith(item.text) && <b>{item.label}. </b>}
             <span lang={CONTENT_LANGUAGE}>{item.text}</span>
             {item.note && <span class="note"> {item.note}.</span>} <References numbers={item.sources} />
           </span>
