@@ -17,15 +17,19 @@ const piece = fc.constantFrom(
   "\n",
   "\n",
   "\n\n",
+  ..."\r\n|\r|\0|\udc00|\u0301|e\u0301|\u200f|\u202e|\u2066|עברית|مدار|\u2028|\ufeff|🛰️|\ud83dGEO|GEO\0".split("|"),
 );
 const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
 const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(30), insert: fc.oneof(fc.constant(""), text) });
+
+/** As an editor counts lines. */
+const LINE_END = /\r\n|\r|\n/;
 
 class Editable {
   lines: string[];
 
   constructor(content: string) {
-    this.lines = content.split("\n");
+    this.lines = content.split(LINE_END);
   }
 
   get lineCount(): number {
@@ -47,8 +51,8 @@ class Editable {
     const end = Math.min(before.length, offset + remove);
     const from = before.slice(0, offset).split("\n").length - 1;
     const to = before.slice(0, end).split("\n").length;
-    this.lines = (before.slice(0, offset) + insert + before.slice(end)).split("\n");
-    return { from, to, count: insert.split("\n").length };
+    this.lines = (before.slice(0, offset) + insert + before.slice(end)).split(LINE_END);
+    return { from, to, count: insert.split(LINE_END).length };
   }
 }
 
