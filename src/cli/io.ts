@@ -34,7 +34,7 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
 }
 
-/** A line on standard error that says who complains. */
+/** A line on standard error that says who complains, whatever is in the message. */
 export function complain(io: Io, message: string): void {
-  io.err(`space-security: ${message}\n`);
+  io.err(`space-security: ${oneLine(message)}\n`);
 }

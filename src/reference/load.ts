@@ -70,9 +70,17 @@ function idOf(sources: readonly Source[], number: number): string {
   return source.id;
 }
 
-function parseLine<T>(lines: readonly string[], index: number): T {
+function parseLine<T extends object>(lines: readonly string[], index: number): T {
+  const record: unknown = parse(lines, index);
+  if (typeof record !== "object" || record === null) {
+    throw new Error(`dataset: line ${index + 1} is no record`);
+  }
+  return record as T;
+}
+
+function parse(lines: readonly string[], index: number): unknown {
   try {
-    return JSON.parse(lines[index] ?? "") as T;
+    return JSON.parse(lines[index] ?? "");
   } catch (error) {
     throw new Error(`dataset: line ${index + 1} cannot be read (${error instanceof Error ? error.message : error})`);
   }
