@@ -143,7 +143,7 @@ function beginningIn(completions: Completions, before: string): Beginning | unde
 
 /** Whether a code span or the target of a link was opened before the cursor on its line and is not closed yet. */
 function isInOpenMarkup(before: string): boolean {
-  return (before.match(/`/g)?.length ?? 0) % 2 === 1 || /\]\([^)]*$/.test(before);
+  return (before.match(/`/g)?.length ?? 0) % 2 === 1 || /\]\([^()]*$/.test(before);
 }
 
 /** One candidate for each entry: those that the document names most first, then those of which most is known. */

@@ -60,9 +60,9 @@ export function markUp(runs: Runs, markup: Markup): string {
   return runs
     .map(({ text, italic }) => {
       const inner = withLinks(text, markup);
-      const [, before = "", content = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(inner) ?? [];
+      const content = inner.trim();
       const [open, close] = ITALIC[markup];
-      return italic && content ? `${before}${open}${content}${close}${after}` : inner;
+      return italic && content ? inner.replace(content, () => open + content + close) : inner;
     })
     .join("");
 }

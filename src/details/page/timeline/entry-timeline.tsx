@@ -39,7 +39,11 @@ export function EntryTimeline({ entryId, timeline }: { readonly entryId: string;
         table={{
           columns: [words.when, words.what, words.lane],
           rows: items.map(({ date, label, text, note, lane, sources }) => ({
-            cells: [date, [label.endsWith(text) ? label : `${label}: ${text}`, note && `(${note})`].filter(Boolean).join(" "), lanes[lane] ?? ""],
+            cells: [
+              date,
+              [label.endsWith(text) ? label : `${label}: ${text}`, note && `(${note})`].filter(Boolean).join(" "),
+              lanes[lane] ?? "",
+            ],
             sources,
           })),
         }}

@@ -33,7 +33,7 @@ function titleCase(text: string): string {
   let begins = true;
   return words
     .map((word, i) => {
-      const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+      const [bare = ""] = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(word) ?? [];
       if (bare === "") {
         return word;
       }
@@ -52,5 +52,5 @@ function capitalized(text: string): string {
 }
 
 function isShouted(text: string): boolean {
-  return text === text.toUpperCase() && text !== text.toLowerCase() && /\p{L}.*\s.*\p{L}/u.test(text);
+  return text === text.toUpperCase() && text !== text.toLowerCase() && text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
 }
