@@ -1,4 +1,4 @@
-import { comment } from "./comments";
+import { comment, mayBeOurs, NAME } from "./comments";
 import { foldSurface } from "./recogniser/fold";
 
 /** Something that a text asks us to leave alone in it: a term, by its surface, or a check, by its code or the name of all its codes. */
@@ -7,14 +7,12 @@ export interface Ignored {
   readonly value: string;
 }
 
-/** What stands early in a line that holds a request; all else need not be looked at closely. */
-const NAME = "space-security:";
 const REQUEST =
   /^\s{0,40}(?:<!--|\.\.|[#%;/*"'-]{1,9})\s{0,9}space-security:\s{0,9}ignore-(term|check)\s{1,9}(\S.{0,199}?)\s{0,40}(?:-->|\*\/)?\s{0,40}$/;
 
 /** The request that a line makes, if any: "<!-- space-security: ignore-term SKYNET 5A -->". */
 export function requestIn(line: string): Ignored | undefined {
-  const [, kind, value] = (line.includes(NAME) && REQUEST.exec(line)) || [];
+  const [, kind, value] = (mayBeOurs(line) && REQUEST.exec(line)) || [];
   return kind !== undefined && value !== undefined ? { kind: kind as Ignored["kind"], value } : undefined;
 }
 

@@ -1,14 +1,13 @@
-import { comment } from "./comments";
+import { comment, mayBeOurs, NAME } from "./comments";
 import type { Lines } from "./recogniser/block";
 
 /** What we write into a text stands between two comments, so that it can be written anew. */
 const MARKER =
   /^\s{0,40}(?:<!--|\.\.|[#%;/*"'-]{1,9})\s{0,9}space-security:\s{0,9}(begin|end) ([a-z-]{1,40})\s{0,40}(?:-->|\*\/)?\s{0,40}$/;
-const NAME = "space-security:";
 
 /** The comment that a line is, where it begins or ends a region of ours. */
 export function markerIn(line: string): { readonly edge: "begin" | "end"; readonly name: string } | undefined {
-  const [, edge, name] = (line.includes(NAME) && MARKER.exec(line)) || [];
+  const [, edge, name] = (mayBeOurs(line) && MARKER.exec(line)) || [];
   return name !== undefined ? { edge: edge as "begin" | "end", name } : undefined;
 }
 

@@ -253,14 +253,10 @@ export class DocumentIndex {
   }
 
   #resolve(hit: Hit, line: number): Occurrence | undefined {
-    const senses = hit.claims
-      .map((claim, i) => ({ claim, strength: this.#strength(hit, claim, i) }))
-      .filter(({ strength }) => strength !== Strength.Not)
-      .sort((a, b) => b.strength - a.strength || Number(b.claim.term.preferred ?? false) - Number(a.claim.term.preferred ?? false));
+    const senses = this.#senses(hit);
     if (senses.length === 0) {
       return undefined;
     }
-    const distinct = senses.filter(({ claim }, i) => senses.findIndex((other) => other.claim.entry === claim.entry) === i);
     const [startLine, endLine] = [line + hit.startLine, line + hit.endLine];
     return {
       startLine,
@@ -268,8 +264,22 @@ export class DocumentIndex {
       endLine,
       endCharacter: hit.endCharacter,
       surface: surfaceOf(this.lines, startLine, hit.startCharacter, endLine, hit.endCharacter),
-      senses: distinct.map(({ claim: { entry, term } }) => ({ entry, term })),
+      senses,
     };
+  }
+
+  /** What a hit may mean, the likeliest first, each entry once. */
+  #senses(hit: Hit): Sense[] {
+    const [only, ...others] = hit.claims;
+    if (only && others.length === 0) {
+      return this.#strength(hit, only, 0) === Strength.Not ? [] : [{ entry: only.entry, term: only.term }];
+    }
+    const senses = hit.claims
+      .map((claim, i) => ({ claim, strength: this.#strength(hit, claim, i) }))
+      .filter(({ strength }) => strength !== Strength.Not)
+      .sort((a, b) => b.strength - a.strength || Number(b.claim.term.preferred ?? false) - Number(a.claim.term.preferred ?? false));
+    const distinct = senses.filter(({ claim }, i) => senses.findIndex((other) => other.claim.entry === claim.entry) === i);
+    return distinct.map(({ claim: { entry, term } }) => ({ entry, term }));
   }
 
   /** Words of the same paragraph decide; else what the document is plainly about. */

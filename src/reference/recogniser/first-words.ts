@@ -1,46 +1,89 @@
 import { WORD } from "./units";
 
-const BITS = 20;
+/** No term begins with the word. */
+export const NO_TERM = -1;
+/** A term may begin with a part of the word: only the trie can tell. */
+export const UNSURE = -2;
+
+/** Those that `Walk.wordEnd` knows. */
+const ENDINGS = ["s", "es", "x"];
 
 /**
- * Tells most words of a text at a glance that no term begins with them: a Bloom filter over the first words of all terms, with
- * the endings that a term of one word may take. Only for words in ASCII, when folded; other scripts have other endings.
+ * The first words of all terms, each with the node of the trie to which it leads: most words of a text are told at a glance, and
+ * the trie is entered after a whole word. Only for words in ASCII, when folded; other scripts have other endings.
  */
 export class FirstWords {
-  readonly #bits = new Uint32Array(2 ** (BITS - 5));
+  #count = 0;
+  #mask = (1 << 12) - 1;
+  /** Open-addressing hash table: the number of the word, from 1; 0 where a slot is free. */
+  #slots = new Int32Array(1 << 12);
+  readonly #words: { readonly hash: number; readonly text: string; node: number }[] = [];
 
-  /** Takes in the first word of a folded spelling; what begins with no word needs none. */
-  add(spelling: string): void {
-    let hash = 0;
+  /** Takes in the first word of a folded spelling that leads to `nodes`, one after each unit; what begins with no word needs none. */
+  add(spelling: string, nodes: readonly number[]): void {
     let end = 0;
-    for (; end < spelling.length && WORD[spelling.charCodeAt(end)] === 1; end++) {
-      hash = hashed(hash, spelling.charCodeAt(end));
+    while (end < spelling.length && WORD[spelling.charCodeAt(end)] === 1) {
+      end++;
     }
     if (end === 0) {
       return;
     }
-    this.#set(hash);
+    const word = spelling.slice(0, end);
+    this.#put(word, nodes[end - 1] ?? UNSURE);
     if (end === spelling.length) {
       for (const ending of ENDINGS) {
-        this.#set(ending.reduce(hashed, hash));
+        this.#put(word + ending, UNSURE);
       }
     }
   }
 
-  /** Whether a term may begin with a word of this hash. */
-  mayHave(hash: number): boolean {
-    const bit = mixed(hash);
-    return ((this.#bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+  /** The node to which the word from `from` up to `end` leads, NO_TERM or UNSURE. */
+  find(hash: number, units: Uint16Array, from: number, end: number): number {
+    for (let slot = mixed(hash) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const number = this.#slots[slot] as number;
+      if (number === 0) {
+        return NO_TERM;
+      }
+      const word = this.#words[number - 1];
+      if (word?.hash === hash && isSame(word.text, units, from, end)) {
+        return word.node;
+      }
+    }
   }
 
-  #set(hash: number): void {
-    const bit = mixed(hash);
-    this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << (bit & 31));
+  #put(text: string, node: number): void {
+    let hash = 0;
+    for (let i = 0; i < text.length; i++) {
+      hash = hashed(hash, text.charCodeAt(i));
+    }
+    let slot = mixed(hash) & this.#mask;
+    for (let number = this.#slots[slot] as number; number !== 0; number = this.#slots[slot] as number) {
+      const word = this.#words[number - 1];
+      if (word?.hash === hash && word.text === text) {
+        word.node = word.node === node ? node : UNSURE;
+        return;
+      }
+      slot = (slot + 1) & this.#mask;
+    }
+    this.#words.push({ hash, text, node });
+    this.#slots[slot] = ++this.#count;
+    if (this.#count * 2 > this.#mask) {
+      this.#enlarge();
+    }
+  }
+
+  #enlarge(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    this.#mask = this.#slots.length - 1;
+    this.#words.forEach(({ hash }, i) => {
+      let slot = mixed(hash) & this.#mask;
+      while (this.#slots[slot] !== 0) {
+        slot = (slot + 1) & this.#mask;
+      }
+      this.#slots[slot] = i + 1;
+    });
   }
 }
-
-/** Those that `Walk.wordEnd` knows. */
-const ENDINGS = ["s", "es", "x"].map((ending) => [...ending].map((letter) => letter.charCodeAt(0)));
 
 /** The hash of a word with one more unit; that of no unit is 0. */
 export function hashed(hash: number, unit: number): number {
@@ -48,5 +91,17 @@ export function hashed(hash: number, unit: number): number {
 }
 
 function mixed(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - BITS);
+  return Math.imul(hash, 0x9e3779b1) >>> 8;
+}
+
+function isSame(text: string, units: Uint16Array, from: number, end: number): boolean {
+  if (text.length !== end - from) {
+    return false;
+  }
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) !== units[from + i]) {
+      return false;
+    }
+  }
+  return true;
 }

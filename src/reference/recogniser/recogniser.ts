@@ -1,7 +1,7 @@
 import type { Library, Term } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
-import { FirstWords, hashed } from "./first-words";
+import { FirstWords, hashed, NO_TERM, UNSURE } from "./first-words";
 import { DOT, EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
 import { PassageReader } from "./passage";
 import { spellings } from "./spellings";
@@ -95,12 +95,14 @@ export class Recogniser {
   }
 
   #insert(folded: string): number {
-    this.#firstWords.add(folded);
+    const nodes: number[] = [];
     let node = ROOT;
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
       node = this.#trie.grow(node, unit === EM_DASH ? HYPHEN : unit);
+      nodes.push(node);
     }
+    this.#firstWords.add(folded, nodes);
     return node;
   }
 
@@ -116,8 +118,8 @@ export class Recogniser {
       if (kind !== 1) {
         if (unit !== TRANSPARENT) {
           inWord = false;
-          if (this.#trie.step(ROOT, unit) !== NOWHERE) {
-            done = this.#enter(walk, i, done, spans, cues);
+          if (this.#trie.step(ROOT, unit) !== NOWHERE && walk.enter(i)) {
+            done = this.#walk(walk, i, done, spans, cues);
           }
         }
         continue;
@@ -132,8 +134,9 @@ export class Recogniser {
       if (!inWord) {
         const after = units[end];
         const known = all < 128 && after !== TRANSPARENT && !(after === DOT && end - i <= MAX_ABBREVIATION);
-        if (!known || this.#firstWords.mayHave(hash)) {
-          done = this.#enter(walk, i, done, spans, cues);
+        const node = known ? this.#firstWords.find(hash, units, i, end) : UNSURE;
+        if (node !== NO_TERM && (node === UNSURE ? walk.enter(i) : walk.enterAfter(i, end, node))) {
+          done = this.#walk(walk, i, done, spans, cues);
         }
       }
       inWord = true;
@@ -142,11 +145,8 @@ export class Recogniser {
     return { hits: locate(spans, cues, texts), cues: [...cues.keys()] };
   }
 
-  /** Walks the trie from a place in the text, and notes what it finds. Returns where what is found for certain ends so far. */
-  #enter(walk: Walk, from: number, done: number, spans: Span[], cues: Map<number, CuePlaces>): number {
-    if (!walk.enter(from)) {
-      return done;
-    }
+  /** Goes on with a walk that entered at `from`, and notes what it finds. Returns where what is found for certain ends so far. */
+  #walk(walk: Walk, from: number, done: number, spans: Span[], cues: Map<number, CuePlaces>): number {
     let matches: Span[] | undefined;
     do {
       const cue = this.#cues[walk.node] ?? -1;

@@ -43,6 +43,13 @@ export class Walk {
     return this.trie.step(ROOT, unit) !== NOWHERE && this.#startsAt(from) && this.next();
   }
 
+  /** Begins anew after the word from `from` up to `end`, which leads to `node`; false where no term may begin there. */
+  enterAfter(from: number, end: number, node: number): boolean {
+    this.node = node;
+    this.#at = end;
+    return this.#startsAt(from);
+  }
+
   /** A number does not begin within another: after "1," in "1,189". */
   #startsAt(index: number): boolean {
     const before = this.units[index - 1];
