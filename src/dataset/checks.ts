@@ -95,6 +95,26 @@ function checkSupersession({ value: { facts }, report }: Parsed<Entry>): void {
       superseded.add(id);
     });
   });
+  facts.forEach((fact, i) => {
+    if (supersedesItself(fact, byId)) {
+      report(["facts", i, "supersedes"], "supersedes itself in the end, by way of others: one of them must be the newest");
+    }
+  });
+}
+
+/** Whether the facts that a fact replaces, with those that they replace, lead back to it. */
+function supersedesItself(fact: Fact, byId: ReadonlyMap<string, Fact>): boolean {
+  const older = new Set<Fact>();
+  const follow = ({ supersedes = [] }: Fact) => {
+    for (const next of supersedes.flatMap((id) => byId.get(id) ?? [])) {
+      if (!older.has(next)) {
+        older.add(next);
+        follow(next);
+      }
+    }
+  };
+  follow(fact);
+  return older.has(fact) && !fact.supersedes?.includes(fact.id);
 }
 
 function checkMilestones({ value: { milestones = [] }, warn }: Parsed<Entry>, today: string): void {

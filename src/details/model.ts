@@ -231,8 +231,15 @@ function identifiers({ identifiers: { norad, cospar, wikidata } = {} }: Entry): 
   return [
     ...(norad ? [{ label: "NORAD", value: String(norad) }] : []),
     ...(cospar ? [{ label: "COSPAR", value: cospar }] : []),
-    ...(wikidata ? [{ label: "Wikidata", value: wikidata, href: `https://www.wikidata.org/wiki/${encodeURIComponent(wikidata)}` }] : []),
+    ...(wikidata
+      ? [{ label: "Wikidata", value: wikidata, ...(isItem(wikidata) && { href: `https://www.wikidata.org/wiki/${wikidata}` }) }]
+      : []),
   ];
+}
+
+/** Whether a text is the number of an item of Wikidata. */
+function isItem(text: string): boolean {
+  return /^Q\d+$/.test(text);
 }
 
 /** A source as the bibliography shows it. */

@@ -25,11 +25,11 @@ export function markdownOf(library: Library, entry: Entry, today: string, option
   const factLine = (fact: Fact) => {
     const dated = translate("as of {0}", formatWhen(fact.asOf, translate));
     const remarks = [dated, ...(fact.confidence === "disputed" ? [confidenceLabel("disputed", translate).toLowerCase()] : [])];
-    return `- **${escapeMarkdown(attributeLabel(fact.attribute, translate))}:** ${escapeMarkdown(fact.statement)} (${remarks.join(", ")})${notes(fact)}`;
+    return `- **${escapeMarkdown(attributeLabel(fact.attribute, translate))}:** ${escapeMarkdown(fact.statement)} (${escapeMarkdown(remarks.join(", "))})${notes(fact)}`;
   };
   const pastLine = (fact: Fact) => `${factLine(fact)} — ${escapeMarkdown(fate(entry, fact, translate))}`;
   const milestoneLine = (milestone: Milestone) =>
-    `- **${formatWhen(milestone.date, translate)}:** ${escapeMarkdown(milestone.event)}${notes(milestone)}`;
+    `- **${escapeMarkdown(formatWhen(milestone.date, translate))}:** ${escapeMarkdown(milestone.event)}${notes(milestone)}`;
   const linkText = (link: Link) => {
     const name = escapeMarkdown(link.entry.name);
     const note = linkNote(link, translate);
@@ -54,11 +54,15 @@ export function markdownOf(library: Library, entry: Entry, today: string, option
 
 /** Text of the dataset within Markdown: shown as it stands, and still easy to edit. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]<>$|~]/g, "\\$&")
-    .replace(/&(?=#?\w+;)/g, "\\&")
-    .replace(/^(?:[#+-]|\d+[.)])(?=\s)/, "\\$&");
+  return (
+    text
+      .replace(/\s+/g, " ")
+      .replace(/[\\`*_[\]<>$|~]/g, "\\$&")
+      // Some readers take the backslashes off the brackets within the text of a link, and read that once more.
+      .replace(/\]\(/g, "]\\(")
+      .replace(/&(?=#?\w+;)/g, "\\&")
+      .replace(/^(?:[#+-]|\d+[.)])(?=\s)/, "\\$&")
+  );
 }
 
 function section(heading: string, lines: readonly string[]): string[] {

@@ -16,5 +16,7 @@ export function escapeTitle(text: string): string {
 
 /** An address within the brackets of a link. */
 export function encodeUrl(url: string): string {
-  return url.replace(/[()<>\s"]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return url.replace(/[()<>\s"\\\p{Cc}]/gu, (char) =>
+    encodeURIComponent(char).replace(/[()]/, (bracket) => (bracket === "(" ? "%28" : "%29")),
+  );
 }

@@ -28,9 +28,13 @@ export const SCHEME = /[a-z][a-z0-9+.-]{0,30}$/i;
 
 /** https://…, mailto:… and the like. */
 export const url: InlineRule = (paragraph, index) => {
-  const rest = paragraph.match(URL_REST, index) ?? paragraph.match(MAILTO_REST, index);
-  const scheme = rest && SCHEME.exec(paragraph.text.slice(Math.max(0, index - 32), index))?.[0];
-  if (!rest || !scheme || (rest.charAt(1) !== "/" && !/^(mailto|doi|urn|tel)$/i.test(scheme))) {
+  const scheme = SCHEME.exec(paragraph.text.slice(Math.max(0, index - 32), index))?.[0];
+  if (!scheme) {
+    return index;
+  }
+  // Its end is looked for only where it is one: else a row of colons would be read to its end from each.
+  const rest = paragraph.match(URL_REST, index) ?? (/^(mailto|doi|urn|tel)$/i.test(scheme) && paragraph.match(MAILTO_REST, index));
+  if (!rest) {
     return index;
   }
   const end = index + rest.length;
