@@ -5,7 +5,7 @@ import { formatWhen } from "../reference/dates";
 import { kindLabel } from "../reference/labels";
 import { hasEnded, keyFacts, type Library, latestOf, supersederOf } from "../reference/library";
 import type { Occurrence, Sense } from "../reference/recogniser/document";
-import { firstSentence } from "../reference/text";
+import { firstSentence, shortened } from "../reference/text";
 import type { Place } from "../workbench/documents";
 import { withKindIcon } from "../workbench/icons";
 import { encodeUrl, escapeText, escapeTitle } from "../workbench/markdown";
@@ -21,6 +21,9 @@ const EXTENT = {
   brief: { facts: 3, characters: 300, sources: 2 },
   full: { facts: 8, characters: Number.POSITIVE_INFINITY, sources: Number.POSITIVE_INFINITY },
 } as const;
+
+/** About so many characters stand on a line of a card. */
+const LINE = 85;
 
 /** Grades of sources, the weightiest first. */
 const GRADES: readonly Grade[] = ["official", "specialist", "press", "reference", "aggregator"];
@@ -43,7 +46,7 @@ export function card(
       `**${heading(first.entry)}** — ${escapeText(kindLabel(first.entry.kind, vscode.l10n.t))}`,
       escapeText(detail === "full" ? first.entry.summary : firstSentence(first.entry.summary)),
       warning,
-      facts(first, detail, warning !== "" || others.length > 0 ? 2 : EXTENT[detail].facts, references, today),
+      facts(first, detail, others.length > 0 ? 1 : warning !== "" ? 2 : EXTENT[detail].facts, references, today),
       ...others.map(alternative),
       actions(first.entry, document, occurrence),
     ];
@@ -82,7 +85,8 @@ function heading(entry: Entry): string {
 
 function alternative({ entry }: Sense): string {
   const name = commandLink("showDetails", [entry.id], heading(entry), vscode.l10n.t("Show details"));
-  return `${vscode.l10n.t("Or:")} ${name} — ${escapeText(firstSentence(entry.summary))}`;
+  const gist = shortened(firstSentence(entry.summary), LINE - entry.name.length);
+  return `${vscode.l10n.t("Or:")} ${name} — ${escapeText(gist)}`;
 }
 
 /** What a reader of the figure under the pointer must know: that it is replaced or has ended. */
