@@ -16,7 +16,9 @@ async function main(): Promise<void> {
 /** Keeps a photograph with few colours: those of the walkthrough are part of the package. */
 async function keep(photograph: string, picture: string): Promise<void> {
   const from = sharp(join(ROOT, "out/screenshots", photograph));
-  await from.png({ palette: true, colours: 64, dither: 0, effort: 10, compressionLevel: 9 }).toFile(join(ROOT, picture));
+  await from
+    .png({ palette: true, colours: picture.startsWith("media/") ? 16 : 64, dither: 0, effort: 10, compressionLevel: 9 })
+    .toFile(join(ROOT, picture));
 }
 
 void main();
