@@ -11,12 +11,27 @@ interface Tick {
 }
 
 /** The ticks of a view that is so many pixels wide, labelled in a language (BCP 47) as exactly as they lie apart. */
-export function ticksOf({ start, end }: View, width: number, language: string): Tick[] {
-  const dates = utcTicks(new Date(start * DAY_MS), new Date(end * DAY_MS), Math.max(2, width / SPACING)).filter(
-    (date) => date.getUTCHours() === 0 && date.getUTCMinutes() === 0,
-  );
-  const apart = ((dates[1]?.getTime() ?? Number.POSITIVE_INFINITY) - (dates[0]?.getTime() ?? 0)) / DAY_MS;
+export function ticksOf(view: View, width: number, language: string): Tick[] {
+  const dates = datesOf(view, width);
+  const apart = daysApart(dates);
   const exact: Intl.DateTimeFormatOptions = apart >= 365 ? {} : apart >= 28 ? { month: "short" } : { month: "short", day: "numeric" };
   const format = new Intl.DateTimeFormat(language, { year: "numeric", timeZone: "UTC", ...exact });
   return dates.map((date) => ({ day: date.getTime() / DAY_MS, label: format.format(date) }));
+}
+
+/** As many round dates as have room: d3 takes the number that it is given as a hint only. */
+function datesOf({ start, end }: View, width: number): Date[] {
+  for (let wanted = Math.floor(width / SPACING); wanted > 1; wanted--) {
+    const dates = utcTicks(new Date(start * DAY_MS), new Date(end * DAY_MS), wanted).filter(
+      (date) => date.getUTCHours() === 0 && date.getUTCMinutes() === 0,
+    );
+    if ((daysApart(dates) * width) / (end - start) >= SPACING) {
+      return dates;
+    }
+  }
+  return utcTicks(new Date(start * DAY_MS), new Date(end * DAY_MS), 1).slice(0, 1);
+}
+
+function daysApart([first, second]: readonly Date[]): number {
+  return first && second ? (second.getTime() - first.getTime()) / DAY_MS : Number.POSITIVE_INFINITY;
 }
