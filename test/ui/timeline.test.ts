@@ -74,6 +74,39 @@ describe("the timeline of an entry", () => {
     await changes(() => page.getByRole("button", { name: "Show all" }).click());
   });
 
+  it("zooms under two fingers, and moves under one", async () => {
+    const list = page.locator("#entry-timeline-list");
+    const box = await list.boundingBox();
+    assert(box);
+    const screen = await workbench.page.context().newCDPSession(workbench.page);
+    const [middle, y] = [box.x + box.width / 2, box.y + 50];
+    const touch = (type: string, ...xs: number[]) =>
+      screen.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((x, id) => ({ x, y, id })) } as never);
+    const ticks = () => page.locator(".tl-tick").allTextContents();
+    const changes = async (act: () => Promise<void>) => {
+      const before = String(await ticks());
+      await act();
+      while (String(await ticks()) === before) {
+        await workbench.page.evaluate("new Promise(requestAnimationFrame)");
+      }
+    };
+    await changes(async () => {
+      await touch("touchStart", middle - 30, middle + 30);
+      for (const apart of [60, 120, 180]) {
+        await touch("touchMove", middle - apart, middle + apart);
+      }
+      await touch("touchEnd");
+    });
+    await changes(async () => {
+      await touch("touchStart", middle + 200);
+      for (const moved of [100, 0, -100, -200]) {
+        await touch("touchMove", middle + moved);
+      }
+      await touch("touchEnd");
+    });
+    await page.getByRole("button", { name: "Show all" }).click();
+  });
+
   it("shows the same as a table", async () => {
     const figure = page.getByRole("figure", { name: "Timeline" });
     await figure.getByRole("button", { name: "Table" }).click();
