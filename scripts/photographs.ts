@@ -5,7 +5,7 @@ import { ROOT, run } from "./vscode/install";
 
 async function main(): Promise<void> {
   await run(process.execPath, ["--import", "tsx", "scripts/test.ts", "ui", "--file", "readme"], { cwd: ROOT });
-  for (const name of ["card", "look-up", "details", "orbit"]) {
+  for (const name of ["card", "look-up", "details", "orbit", "timeline"]) {
     await keep(`readme-${name}.png`, `docs/pictures/${name}.png`);
   }
   for (const name of ["card", "look-up", "sidebar", "details"]) {

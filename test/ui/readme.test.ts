@@ -55,4 +55,13 @@ describe("the photographs of the README and the walkthrough", () => {
     await orbit.evaluate((element) => element.scrollIntoView());
     await workbench.photograph("readme-orbit");
   });
+
+  it("show the timeline of missions and events", async () => {
+    await workbench.run("View: Close All Editors");
+    await workbench.run("Space Security: Show Timeline of Missions and Events");
+    const page = workbench.webview();
+    await page.getByRole("heading", { name: "Timeline of missions and events" }).waitFor();
+    await page.getByRole("listbox").getByRole("option").first().waitFor({ state: "attached" });
+    await workbench.photograph("readme-timeline");
+  });
 });

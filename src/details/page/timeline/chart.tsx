@@ -206,9 +206,11 @@ export function Chart<T extends ChartItem>(props: Props<T>) {
           {ticksOf(view, width, language).map(({ day, label: tick }) => (
             <g key={day}>
               <line class="tl-grid" x1={x(day)} x2={x(day)} y1={room.em * AXIS} y2={plan.height} />
-              <text class="tl-tick" x={x(day) + 4} y={room.em * 1.25}>
-                {tick}
-              </text>
+              {x(day) + 4 + room.measure(tick) <= room.width && (
+                <text class="tl-tick" x={x(day) + 4} y={room.em * 1.25}>
+                  {tick}
+                </text>
+              )}
             </g>
           ))}
           {today >= view.start && today <= view.end && (
