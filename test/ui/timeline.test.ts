@@ -156,7 +156,7 @@ describe("the timeline of missions and events", () => {
   /** How many events are shown, as soon as it is as many as expected. */
   async function count(expected: (count: number) => boolean): Promise<number> {
     for (;;) {
-      const shown = Number.parseInt(await page.locator(".count").innerText(), 10) || 0;
+      const shown = Number((await page.locator(".count").innerText()).replaceAll(/\D/g, ""));
       if (expected(shown)) {
         return shown;
       }

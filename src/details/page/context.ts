@@ -26,7 +26,7 @@ export function usePage(): Page {
 }
 
 /** Words with their number: "Source {0}". */
-export function fill(words: string, value: number): string {
+export function fill(words: string, value: number | string): string {
   return words.replace("{0}", String(value));
 }
 

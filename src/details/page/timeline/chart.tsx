@@ -1,17 +1,9 @@
 import { useMemo, useRef } from "preact/hooks";
 import { ticksOf } from "./axis";
 import { useGestures } from "./gestures";
-import { LABEL_GAP, layOut, MAX_LABEL, type Placeable, type Placed, rowsFor } from "./layout";
+import { type ChartItem, LABEL_GAP, layOut, MAX_LABEL, type Placeable, type Placed, rowsFor } from "./layout";
 import { isLong, MarkGroup } from "./mark";
 import { panBy, reveal, type View, zoomBy } from "./view";
-
-/** What a chart draws: an item of a timeline. */
-export interface ChartItem extends Placeable {
-  readonly id: string;
-  readonly date: string;
-  readonly past: boolean;
-  readonly disputed: boolean;
-}
 
 /** The room of a drawing. */
 export interface Room {

@@ -1,5 +1,5 @@
 import type { EventView, WholeView } from "../../timeline/whole-messages";
-import type { ChartItem } from "./chart";
+import type { ChartItem } from "./layout";
 import type { View } from "./view";
 
 /** What lets events through. */

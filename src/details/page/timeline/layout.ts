@@ -11,6 +11,14 @@ export interface Placeable {
   readonly period: Period;
 }
 
+/** What a chart draws: an item of a timeline. */
+export interface ChartItem extends Placeable {
+  readonly id: string;
+  readonly date: string;
+  readonly past: boolean;
+  readonly disputed: boolean;
+}
+
 /** A mark, or several that would cover one another. */
 export class Placed<T extends Placeable> {
   #label: string | undefined;

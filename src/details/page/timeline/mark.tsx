@@ -1,7 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { Period } from "../../../reference/days";
-import type { ChartItem } from "./chart";
-import { CLUSTER, LABEL_GAP, OPEN, type Placed } from "./layout";
+import { type ChartItem, CLUSTER, LABEL_GAP, OPEN, type Placed } from "./layout";
 
 interface GroupProps extends MarkProps {
   readonly id: string;

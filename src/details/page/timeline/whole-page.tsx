@@ -110,7 +110,11 @@ export function WholePage({ whole, words, saved, onChange }: Props) {
       </h1>
       <Filters whole={whole} words={words} state={state} view={view} bounds={bounds} onChange={change} onFilter={setFilter} />
       <p class="count" role="status">
-        {events.length === 0 ? words.noEvents : inView.length === 1 ? words.shownOne : fill(words.shown, inView.length)}
+        {events.length === 0
+          ? words.noEvents
+          : inView.length === 1
+            ? words.shownOne
+            : fill(words.shown, inView.length.toLocaleString(language))}
         {(filter.words !== "" || filter.country !== "" || filter.without.length > 0) && (
           <button type="button" id="clear" class="quiet" onClick={() => setFilter(NO_FILTER)}>
             {words.clear}
