@@ -2,7 +2,7 @@
 //   node esbuild.js [--production] [--watch]
 require("tsx/cjs");
 const esbuild = require("esbuild");
-const { mkdirSync, writeFileSync } = require("node:fs");
+const { mkdirSync, rmSync, writeFileSync } = require("node:fs");
 const { compileDataset, formatFindings } = require("./scripts/dataset");
 const { serialise } = require("./src/dataset/compile");
 const { compileStyles } = require("./scripts/styles");
@@ -10,6 +10,8 @@ const { writeTypes } = require("./scripts/types");
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
+
+const PAGES = "dist/details";
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -41,28 +43,19 @@ const bundles = [
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
   },
+  // The pages: what several of them need lies once beside them.
   {
     ...common,
-    entryPoints: ["src/details/page/main.tsx"],
-    outfile: "dist/details/page.js",
+    entryPoints: {
+      page: "src/details/page/main.tsx",
+      timeline: "src/details/page/timeline/main.tsx",
+      compare: "src/details/page/compare/main.tsx",
+    },
+    outdir: PAGES,
+    chunkNames: "shared-[hash]",
     platform: "browser",
-    format: "iife",
-    loader: { ".svg": "text" },
-  },
-  {
-    ...common,
-    entryPoints: ["src/details/page/timeline/main.tsx"],
-    outfile: "dist/details/timeline.js",
-    platform: "browser",
-    format: "iife",
-    loader: { ".svg": "text" },
-  },
-  {
-    ...common,
-    entryPoints: ["src/details/page/compare/main.tsx"],
-    outfile: "dist/details/compare.js",
-    platform: "browser",
-    format: "iife",
+    format: "esm",
+    splitting: true,
     loader: { ".svg": "text" },
   },
 ];
@@ -82,6 +75,8 @@ function buildDataset() {
 async function main() {
   await writeTypes();
   buildDataset();
+  // The names of shared parts change with what they hold: older ones must not ship.
+  rmSync(PAGES, { recursive: true, force: true });
   if (watch) {
     const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
     await Promise.all(contexts.map((context) => context.watch()));

@@ -3,10 +3,11 @@
  * joins them into the one file that ships. Runs at build time only.
  */
 import { today } from "../reference/dates";
+import { type Column, type Header, TABLES } from "../reference/load";
 import { checkEntries, checkRedirects, checkSources } from "./checks";
 import { type Corpus, readCorpus } from "./corpus";
 import type { DatasetFile, Finding } from "./files";
-import type { Entry, Source } from "./schema";
+import type { CslDate, Entry, Source } from "./schema";
 import { checkReach, checkSurfaces } from "./surfaces";
 
 export interface Dataset {
@@ -46,21 +47,52 @@ export async function compileAndTry(files: readonly DatasetFile[], day = today()
 }
 
 /**
- * The shipped form: JSON Lines, so that a reader can take it in slices. First a header, then sources, then entries, which name
- * their sources by number, from 0. Entries of a kind stand together: they are alike, and so the package gets smaller.
+ * The shipped form: JSON Lines, so that a reader can take it in slices. First a header, then one column of one table in each line:
+ * what is alike stands together, and so the package gets smaller. Sources and entries are named by their numbers, from 0.
+ * Entries of a kind stand together too.
  */
 export function serialise({ entries, sources, redirects }: Dataset): string {
-  const header = { format: 2, sources: sources.length, entries: entries.length, redirects };
-  const numbers = new Map(sources.map(({ id }, index) => [id, index]));
-  const numbered = <T extends Cited>(cited: T) => ({ ...cited, sources: cited.sources.map((id) => numbers.get(id)) });
-  const lines = entries
-    .toSorted((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id))
-    .map(({ facts, milestones, ...entry }) => ({
+  const sorted = entries.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id));
+  const [sourceOf, entryOf] = [numbersOf(sources), numbersOf(sorted)];
+  const numbered = <T extends Cited>(cited: T) => ({ ...cited, sources: cited.sources.map(sourceOf) });
+  const tables: Record<(typeof TABLES)[number], readonly object[]> = {
+    sources: sources.map((source) => ({
+      ...source,
+      issued: source.issued && dateText(source.issued),
+      accessed: dateText(source.accessed),
+    })),
+    entries: sorted.map((entry) => ({
       ...entry,
-      facts: facts.map(numbered),
-      ...(milestones && { milestones: milestones.map(numbered) }),
-    }));
-  return `${[header, ...sources, ...lines].map((line) => JSON.stringify(line)).join("\n")}\n`;
+      terms: entry.terms.length,
+      facts: entry.facts.length,
+      milestones: entry.milestones?.length,
+      relations: entry.relations?.length,
+    })),
+    terms: sorted.flatMap(({ terms }) => terms.map((term) => (typeof term === "string" ? { surface: term } : term))),
+    facts: sorted.flatMap(({ facts }) => facts.map(numbered)),
+    milestones: sorted.flatMap(({ milestones = [] }) => milestones.map(numbered)),
+    relations: sorted.flatMap(({ relations = [] }) => relations.map((relation) => ({ ...relation, entry: entryOf(relation.entry) }))),
+  };
+  const columns = TABLES.flatMap((name) => columnsOf(name, tables[name]));
+  const rows = Object.fromEntries(TABLES.map((name) => [name, tables[name].length])) as Header["rows"];
+  const header: Header = { format: 3, redirects, columns: columns.length, rows };
+  return `${[header, ...columns].map((line) => JSON.stringify(line)).join("\n")}\n`;
+}
+
+function columnsOf(table: Column["table"], rows: readonly object[]): Column[] {
+  const names = new Set(rows.flatMap((row) => Object.keys(row)));
+  const maps = rows.map((row) => new Map<string, unknown>(Object.entries(row)));
+  return Array.from(names, (name) => ({ table, name, values: maps.map((row) => row.get(name) ?? null) }));
+}
+
+/** From an id to its place in a list; an id that is not there stays as it is. */
+function numbersOf(list: readonly { readonly id: string }[]): (id: string) => number | string {
+  const numbers = new Map(list.map(({ id }, index) => [id, index]));
+  return (id) => numbers.get(id) ?? id;
+}
+
+function dateText(date: CslDate): string {
+  return date["date-parts"].map((parts) => parts.join("-")).join("/");
 }
 
 function checkCorpus(corpus: Corpus, day: string): void {

@@ -5,8 +5,15 @@ import type { NoticeView } from "./messages";
 /** The only folder from which a page may load anything. */
 const ROOT = ["dist", "details"];
 
-/** The bundles of pages, each a script and a style sheet of this name. */
+/** The pages, each a script of this name. */
 type Bundle = "page" | "timeline" | "compare";
+
+/** What each is styled by: all pages look alike. */
+const STYLES: Readonly<Record<Bundle, readonly string[]>> = {
+  page: ["page.css"],
+  timeline: ["page.css", "timeline.css"],
+  compare: ["page.css", "compare.css"],
+};
 
 /** Gives a panel our icon and one of our pages, empty as yet or with its first content. */
 export function furnish(webviewPanel: vscode.WebviewPanel, extensionUri: vscode.Uri, bundle: Bundle, first?: FirstContent): void {
@@ -17,9 +24,10 @@ export function furnish(webviewPanel: vscode.WebviewPanel, extensionUri: vscode.
     light: vscode.Uri.joinPath(extensionUri, "media", "details-light.svg"),
     dark: vscode.Uri.joinPath(extensionUri, "media", "details-dark.svg"),
   };
+  const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
   const parts = {
-    script: webview.asWebviewUri(vscode.Uri.joinPath(root, `${bundle}.js`)).toString(),
-    style: webview.asWebviewUri(vscode.Uri.joinPath(root, `${bundle}.css`)).toString(),
+    script: address(`${bundle}.js`),
+    styles: STYLES[bundle].map(address),
     cspSource: webview.cspSource,
     language: vscode.env.language,
     title: webviewPanel.title,
@@ -27,9 +35,11 @@ export function furnish(webviewPanel: vscode.WebviewPanel, extensionUri: vscode.
   webview.html = html(parts, first);
 }
 
-/** The style sheet of a page. */
+/** The style sheet of a page, as a text. */
 export async function styleOf(extensionUri: vscode.Uri, bundle: Bundle): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...ROOT, `${bundle}.css`)));
+  const read = (file: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...ROOT, file));
+  const sheets = await Promise.all(STYLES[bundle].map(read));
+  return sheets.map((sheet) => new TextDecoder().decode(sheet)).join("\n");
 }
 
 /** What a page says where the reference cannot be loaded. */

@@ -1,7 +1,7 @@
 /** Where the parts of the page are to be had, as addresses that the webview may load. */
 export interface Parts {
   readonly script: string;
-  readonly style: string;
+  readonly styles: readonly string[];
   /** The webview's own origin, as a source of a content-security policy. */
   readonly cspSource: string;
   readonly language: string;
@@ -16,12 +16,13 @@ export interface FirstContent {
   readonly style: string;
 }
 
-/** A page, empty or with its first content. It may run our script and use our style sheet, and load nothing else. */
-export function html({ script, style, cspSource, language, title }: Parts, first?: FirstContent): string {
+/** A page, empty or with its first content. It may run our script, with the parts that it imports, and use our style sheets, and load nothing else. */
+export function html({ script, styles, cspSource, language, title }: Parts, first?: FirstContent): string {
   const nonce = makeNonce();
   const policy = [
     "default-src 'none'",
     `style-src ${first ? `'nonce-${nonce}'` : cspSource}`,
+    // A script with the nonce may import others: they share it.
     `script-src 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     // A picture that the page itself draws, on its way to a PNG.
@@ -37,11 +38,11 @@ export function html({ script, style, cspSource, language, title }: Parts, first
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-${first ? `<style nonce="${nonce}">${first.style}</style>` : `<link rel="stylesheet" href="${escapeHtml(style)}">`}
+${first ? `<style nonce="${nonce}">${first.style}</style>` : styles.map((style) => `<link rel="stylesheet" href="${escapeHtml(style)}">`).join("\n")}
 </head>
 <body>
 <div id="root">${first?.body ?? ""}</div>
-<script nonce="${nonce}" src="${escapeHtml(script)}"></script>
+<script type="module" nonce="${nonce}" src="${escapeHtml(script)}"></script>
 </body>
 </html>`;
 }

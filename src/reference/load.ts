@@ -1,73 +1,123 @@
-import type { Entry, Fact, Milestone, Source } from "../dataset/schema";
+import type { CslDate, Entry, Source } from "../dataset/schema";
 import { Library } from "./library";
 
 /** How long one slice of work may take, in milliseconds, before others get their turn. */
 export const SLICE_MS = 8;
 
-interface Header {
-  readonly format: number;
-  readonly sources: number;
-  readonly entries: number;
+/** The tables of the compiled dataset, each after those that it refers to. The last four hold what entries list, entry after entry. */
+export const TABLES = ["sources", "entries", "terms", "facts", "milestones", "relations"] as const;
+type Table = (typeof TABLES)[number];
+
+/** The first line of the compiled dataset. */
+export interface Header {
+  readonly format: 3;
   readonly redirects: Readonly<Record<string, string>>;
+  /** How many columns follow, one in a line. */
+  readonly columns: number;
+  /** How many rows each table has. */
+  readonly rows: Readonly<Record<Table, number>>;
 }
 
-/** What names its sources by their numbers. */
-type Numbered<T> = Omit<T, "sources"> & { readonly sources: readonly number[] };
+/** Every other line: what the rows of a table have under one name, null where they have nothing. */
+export interface Column {
+  readonly table: Table;
+  readonly name: string;
+  readonly values: readonly unknown[];
+}
 
-/** An entry as the compiled dataset holds it. */
-type NumberedEntry = Omit<Entry, "facts" | "milestones"> & {
-  readonly facts: readonly Numbered<Fact>[];
-  readonly milestones?: readonly Numbered<Milestone>[];
-};
+type Row = Record<string, unknown>;
+type Tables = Readonly<Record<Table, Row[]>>;
 
 /** Lets others run: resolves in a later turn of the event loop. */
 export type Pause = () => Promise<void>;
 
 /**
- * Reads the compiled dataset (JSON Lines: a header, sources, entries that name sources by number) without holding up the event loop.
+ * Reads the compiled dataset (JSON Lines: a header, then columns; see `serialise`) without holding up the event loop.
  * @throws Error that names the line, where the file is damaged or of another format.
  */
 export async function loadLibrary(text: string, pause: Pause): Promise<Library> {
   const lines = text.trimEnd().split("\n");
   const header = parseLine<Header>(lines, 0);
-  if (header.format !== 2) {
+  if (header.format !== 3) {
     throw new Error(`dataset: format ${header.format} is not known to this version`);
   }
-  if (lines.length !== 1 + header.sources + header.entries) {
-    throw new Error(`dataset: ${header.sources + header.entries} records announced, ${lines.length - 1} found: the file is cut short`);
+  if (lines.length !== 1 + header.columns) {
+    throw new Error(`dataset: ${header.columns} columns announced, ${lines.length - 1} found: the file is cut short`);
   }
-  const sources: Source[] = [];
-  const entries: Entry[] = [];
+  const tables = Object.fromEntries(
+    TABLES.map((name) => [name, Array.from({ length: header.rows[name] }, () => ({}))]),
+  ) as unknown as Tables;
   let slice = Date.now();
   for (let i = 1; i < lines.length; i++) {
-    if (i <= header.sources) {
-      sources.push(parseLine(lines, i));
-    } else {
-      entries.push(withSources(parseLine(lines, i), sources));
-    }
+    fill(tables, parseLine(lines, i), i);
     if (Date.now() - slice > SLICE_MS) {
       await pause();
       slice = Date.now();
     }
   }
-  return new Library(entries, sources, header.redirects);
+  return new Library(entriesOf(tables), tables.sources as unknown as Source[], header.redirects);
 }
 
-/** An entry with the ids of its sources in place of their numbers. */
-function withSources({ facts, milestones, ...entry }: NumberedEntry, sources: readonly Source[]): Entry {
-  const cite = <T extends { readonly sources: readonly number[] }>(cited: T) => ({
-    ...cited,
-    sources: cited.sources.map((number) => idOf(sources, number)),
-  });
-  return { ...entry, facts: facts.map(cite), ...(milestones && { milestones: milestones.map(cite) }) };
-}
-
-function idOf(sources: readonly Source[], number: number): string {
-  const source = sources[number];
-  if (!source) {
-    throw new Error(`dataset: there is no source ${number}`);
+/** Gives each row of a table its value. */
+function fill(tables: Tables, { table, name, values }: Column, index: number): void {
+  const rows = TABLES.includes(table) ? tables[table] : undefined;
+  if (!rows || !Array.isArray(values) || values.length !== rows.length) {
+    throw new Error(`dataset: line ${index + 1} is no column of the ${table}`);
   }
-  return source.id;
+  const decode = DECODERS[`${table}.${name}`];
+  rows.forEach((row, i) => {
+    const value = values[i];
+    if (value !== null) {
+      row[name] = decode ? decode(value, tables) : value;
+    }
+  });
+}
+
+/** What the columns hold in a shorter form. */
+const DECODERS: Readonly<Record<string, (value: unknown, tables: Tables) => unknown>> = {
+  "sources.issued": dateOf,
+  "sources.accessed": dateOf,
+  "facts.sources": sourcesOf,
+  "milestones.sources": sourcesOf,
+  "relations.entry": (value, { entries }) => (typeof value === "number" ? idOf("entry", entries, value) : value),
+};
+
+/** A date such as 2025-6-23, or two with a solidus between them, as CSL has it. */
+function dateOf(value: unknown): CslDate {
+  return {
+    "date-parts": String(value)
+      .split("/")
+      .map((date) => date.split("-").map(Number)),
+  };
+}
+
+function sourcesOf(value: unknown, { sources }: Tables): string[] {
+  return (value as readonly number[]).map((number) => idOf("source", sources, number));
+}
+
+function idOf(what: string, rows: readonly Row[], number: number): string {
+  const id = rows[number]?.id;
+  if (typeof id !== "string") {
+    throw new Error(`dataset: there is no ${what} ${number}`);
+  }
+  return id;
+}
+
+/** The entries, with what they list in place of how many there are. */
+function entriesOf({ entries, terms, facts, milestones, relations }: Tables): Entry[] {
+  // A term that has no rule is its words alone.
+  const lists = { terms: terms.map((term) => (Object.keys(term).length > 1 ? term : term.surface)), facts, milestones, relations };
+  for (const [name, list] of Object.entries(lists)) {
+    let next = 0;
+    for (const entry of entries) {
+      const count = entry[name];
+      if (typeof count === "number") {
+        entry[name] = list.slice(next, next + count);
+        next += count;
+      }
+    }
+  }
+  return entries as unknown as Entry[];
 }
 
 function parseLine<T extends object>(lines: readonly string[], index: number): T {

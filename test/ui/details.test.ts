@@ -159,15 +159,21 @@ describe("the details page after a reload of the window", () => {
 /** The page alone, in place of VS Code, to say to it what a host of ours never says. */
 describe("the details page, given hostile text", () => {
   const HOSTILE = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>&amp;\u202e\u0000\ud800`;
+  const PAGE = `<!DOCTYPE html><body><div id="root"></div>
+<script>acquireVsCodeApi = () => ({ postMessage() {}, setState() {} })</script>
+<link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script>`;
   let page: Page;
 
   before(async () => {
     const context = await (await sharedBrowser()).newContext({ viewport: { width: 320, height: 800 } });
     page = await context.newPage();
-    await page.setContent(`<!DOCTYPE html><body><div id="root"></div>`);
-    await page.addScriptTag({ content: "acquireVsCodeApi = () => ({ postMessage() {}, setState() {} })" });
-    await page.addStyleTag({ path: `${ROOT}/dist/details/page.css` });
-    await page.addScriptTag({ path: `${ROOT}/dist/details/page.js` });
+    await page.route("https://page.test/**", (route) => {
+      const path = new URL(route.request().url()).pathname;
+      return path === "/"
+        ? route.fulfill({ contentType: "text/html", body: PAGE })
+        : route.fulfill({ path: `${ROOT}/dist/details${path}` });
+    });
+    await page.goto("https://page.test/");
   });
   after(() => page?.context().close());
 

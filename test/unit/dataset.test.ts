@@ -507,8 +507,8 @@ describe("the shipped dataset", () => {
     for (const [harm, message] of [
       [(text: string) => text.slice(0, text.lastIndexOf("\n", text.length - 2)), "cut short"],
       [(text: string) => text.slice(0, -10), "cannot be read"],
-      [(text: string) => text.replace('"format":2', '"format":9'), "format 9"],
-      [(text: string) => text.replace(/"sources":\[\d+\]/, '"sources":[999]'), "no source 999"],
+      [(text: string) => text.replace('"format":3', '"format":9'), "format 9"],
+      [(text: string) => text.replace('"values":[[0]', '"values":[[999]'), "no source 999"],
     ] as const) {
       const error = await load(harm(serialise(dataset))).then(
         () => undefined,

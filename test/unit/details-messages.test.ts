@@ -122,7 +122,7 @@ describe("what a details panel has shown", () => {
 });
 
 describe("the empty details page", () => {
-  const parts = { script: "https://w/page.js", style: "https://w/page.css", cspSource: "https://w", language: "en", title: '<b>&"' };
+  const parts = { script: "https://w/page.js", styles: ["https://w/page.css"], cspSource: "https://w", language: "en", title: '<b>&"' };
 
   it("lets nothing run or load but our script and style", () => {
     const text = html(parts).replaceAll("&#39;", "'");

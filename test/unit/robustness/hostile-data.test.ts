@@ -222,7 +222,10 @@ describe("a dataset that is damaged or hostile", () => {
       [`${text}{}\n`, /announced/],
       [`${text.trimEnd().slice(0, -20)}\n`, /cannot be read/],
       [[lines[0], "null", ...lines.slice(2)].join("\n"), /line 2 is no record/],
-      [text.replaceAll('"sources":[0]', '"sources":[7]'), /there is no source 7/],
+      [text.replace('"name":"sources","values":[[0]', '"name":"sources","values":[[7]'), /there is no source 7/],
+      [text.replace('"name":"entry","values":[1', '"name":"entry","values":[7'), /there is no entry 7/],
+      [text.replace('"name":"surface","values":[', '"name":"surface","values":["more",'), /line \d+ is no column of the terms/],
+      [text.replace('"table":"terms"', '"table":"constructor"'), /line \d+ is no column of the constructor/],
     ];
     for (const [damaged, message] of faults) {
       const error: unknown = await loadLibrary(damaged, async () => {}).then(

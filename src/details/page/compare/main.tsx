@@ -4,7 +4,6 @@ import { isCompareMessage, type SavedComparison } from "../../compare/messages";
 import type { PageMessage } from "../../messages";
 import { PageContext } from "../context";
 import { ComparePage } from "./compare-page";
-import "../page.css";
 import "./compare.css";
 
 const api = acquireVsCodeApi<SavedComparison>();

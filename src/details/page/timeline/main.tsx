@@ -7,7 +7,6 @@ import { PageContext } from "../context";
 import type { Filter } from "./filter";
 import type { View } from "./view";
 import { NOTHING_SAVED, type Saved, WholePage } from "./whole-page";
-import "../page.css";
 import "./timeline.css";
 
 /** How long a button says that it has copied, in milliseconds. */
