@@ -51,8 +51,10 @@ class Editable {
     const end = Math.min(before.length, offset + remove);
     const from = before.slice(0, offset).split("\n").length - 1;
     const to = before.slice(0, end).split("\n").length;
-    this.lines = (before.slice(0, offset) + insert + before.slice(end)).split(LINE_END);
-    return { from, to, count: insert.split(LINE_END).length };
+    // An editor gives what is inserted its own line ends first: a CR before a line end makes no CRLF.
+    const inserted = insert.split(LINE_END);
+    this.lines = (before.slice(0, offset) + inserted.join("\n") + before.slice(end)).split("\n");
+    return { from, to, count: inserted.length };
   }
 }
 
