@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Entry, Fact } from "../dataset/schema";
-import { type Candidate, type Completions, variantsOf } from "../reference/completions";
+import { type Candidate, variantsOf } from "../reference/completions";
 import { formatWhen, today } from "../reference/dates";
 import { attributeLabel, formatValue, kindLabel } from "../reference/labels";
 import { holds, keyFacts } from "../reference/library";
@@ -15,38 +15,76 @@ import { inLanguages } from "./languages";
 const MAX_ENTRIES = 20;
 const MAX_WITH_FORMS = 3;
 
-/** So much of a line, and so many words, may be the beginning of one name. */
+/** So much of a line may be the beginning of a name. */
 const MAX_BEGINNING = 100;
-const MAX_WORDS = 5;
 
 /** Typed after a name, it proposes facts. */
 const FACT_TRIGGER = "#";
 
-/** In Markdown the editor asks only after such characters. */
-const TRIGGERS = [...`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789àâäçéèêëîïôöùûüœÀÂÇÉÈÊÎÔŒ${FACT_TRIGGER}`];
-
-/** What stands before a name and not before anything else that is typed. */
-const BEFORE_NAME = /(?:^|[\s(«“‘"'’*_>|—–[])$/;
+/** Inside words the editor asks by itself, but not after the digits of a number: "SKYNET 5". */
+const TRIGGERS = [...`0123456789${FACT_TRIGGER}`];
 
 /** An item with what its card tells of. */
 interface Item extends vscode.CompletionItem {
   readonly meant?: { readonly document: vscode.TextDocument; readonly candidate: Candidate; readonly position: vscode.Position };
 }
 
-/** Where a name was begun, and what it may be. */
-interface Beginning {
-  readonly start: number;
-  readonly candidates: readonly Candidate[];
-}
-
 /** Proposes names and acronyms while prose is typed, and facts after a name. */
 class NameCompletion implements vscode.CompletionItemProvider<Item> {
+  /** While the editor asks because it was told to. */
+  #isAsking = false;
+  /** Whether it was told to show the list that shows. */
+  #isOurs = false;
+
   constructor(
     private readonly reference: Reference,
     private readonly documents: Documents,
   ) {}
 
+  /**
+   * Has the editor ask as one types letters where its own default asks for nothing, as in Markdown. Where a list shows already, the
+   * editor goes on asking by itself.
+   */
+  async askAfter({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
+    const [change, ...others] = contentChanges;
+    const isTyped = change && others.length === 0 && reason === undefined && change.rangeLength === 0 && /^\p{L}$/u.test(change.text);
+    if (!isTyped || !isInFront(document) || !this.documents.applies(document) || !settings.completionEnabled(document)) {
+      return;
+    }
+    const { version } = document;
+    const { line, character } = change.range.start;
+    const typed = textBefore(document, new vscode.Position(line, character + change.text.length));
+    // That the reference cannot be read is told where somebody asks for it.
+    const completions = await this.reference.completions().catch(() => undefined);
+    if (completions?.before(typed) && document.version === version && isInFront(document) && settings.suggestsNothing(document)) {
+      this.#isAsking = true;
+      try {
+        await vscode.commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+      } finally {
+        this.#isAsking = false;
+      }
+    }
+  }
+
   async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    { triggerKind }: vscode.CompletionContext,
+  ): Promise<vscode.CompletionList<Item> | undefined> {
+    if (triggerKind !== vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
+      this.#isOurs = this.#isAsking;
+    }
+    const list = await this.#propose(document, position, token);
+    if (!list && this.#isOurs) {
+      // An answer would leave snippets and any words of the document, for which nobody asked.
+      void vscode.commands.executeCommand("hideSuggestWidget");
+      await new Promise((resolve) => token.onCancellationRequested(resolve));
+    }
+    return list;
+  }
+
+  async #propose(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
@@ -55,7 +93,7 @@ class NameCompletion implements vscode.CompletionItemProvider<Item> {
       return undefined;
     }
     const line = document.lineAt(position.line).text;
-    const before = line.slice(Math.max(0, position.character - MAX_BEGINNING), position.character);
+    const before = textBefore(document, position);
     if (/^[\p{L}\p{N}_]/u.test(line.slice(position.character, position.character + 2))) {
       return undefined;
     }
@@ -63,7 +101,7 @@ class NameCompletion implements vscode.CompletionItemProvider<Item> {
       return this.#facts(document, position, token);
     }
     // Where nothing can be meant, nothing is read.
-    const beginning = /[\p{L}\p{N}]$/u.test(before) && beginningIn(await this.reference.completions(), before);
+    const beginning = /[\p{L}\p{N}]$/u.test(before) && (await this.reference.completions()).before(before);
     if (!beginning || token.isCancellationRequested) {
       return undefined;
     }
@@ -127,18 +165,8 @@ class NameCompletion implements vscode.CompletionItemProvider<Item> {
   }
 }
 
-/** The longest run of words before the cursor that begins a name. */
-function beginningIn(completions: Completions, before: string): Beginning | undefined {
-  const starts = [...before.matchAll(/[\p{L}\p{N}][\p{L}\p{N}&/.–-]*/gu)].map(({ index }) => index).slice(-MAX_WORDS);
-  for (const start of starts) {
-    if (BEFORE_NAME.test(before.slice(0, start))) {
-      const candidates = completions.search(before.slice(start));
-      if (candidates.length > 0) {
-        return { start, candidates };
-      }
-    }
-  }
-  return undefined;
+function textBefore(document: vscode.TextDocument, { line, character }: vscode.Position): string {
+  return document.lineAt(line).text.slice(Math.max(0, character - MAX_BEGINNING), character);
 }
 
 /** Whether a code span or the target of a link was opened before the cursor on its line and is not closed yet. */
@@ -209,7 +237,13 @@ function itemsOf(document: vscode.TextDocument, candidate: Candidate, range: vsc
           ),
         ]
       : [];
-  return [...shown.map((text) => item(text)), ...cited];
+  return [...shown.map((text) => item(text, {}, spelledOut(text, forms))), ...cited];
+}
+
+/** The label of "Full Name (ACRONYM)", which would be cut off before it differs from the name. */
+function spelledOut(text: string, forms: readonly string[]): Partial<vscode.CompletionItemLabel> {
+  const acronym = forms.find((form) => text.endsWith(` (${form})`));
+  return acronym === undefined ? {} : { label: acronym, detail: ` ${vscode.l10n.t("spelled out")}` };
 }
 
 /** What an item of a fact writes, and in place of what. */
@@ -240,8 +274,15 @@ function factItem(document: vscode.TextDocument, entry: Entry, fact: Fact, { lab
   };
 }
 
+function isInFront(document: vscode.TextDocument): boolean {
+  return vscode.window.activeTextEditor?.document === document;
+}
+
 /** Registers the completion in the languages of the settings. */
 export function registerCompletion(reference: Reference, documents: Documents): vscode.Disposable {
   const completion = new NameCompletion(reference, documents);
-  return inLanguages((languages) => vscode.languages.registerCompletionItemProvider(languages, completion, ...TRIGGERS));
+  return vscode.Disposable.from(
+    inLanguages((languages) => vscode.languages.registerCompletionItemProvider(languages, completion, ...TRIGGERS)),
+    vscode.workspace.onDidChangeTextDocument((event) => completion.askAfter(event)),
+  );
 }

@@ -23,6 +23,16 @@ export const settings = {
   /** Language identifiers in which terms are recognised. */
   languages: () => get("languages", isList).filter((language) => typeof language === "string"),
   completionEnabled: (scope: vscode.ConfigurationScope) => get("completion.enabled", isBoolean, scope),
+  /** Whether the editor suggests nothing while one types words in this language: by its default, not by the user's own will. */
+  suggestsNothing(scope: vscode.ConfigurationScope): boolean {
+    const values = vscode.workspace.getConfiguration("editor", scope).inspect<unknown>("quickSuggestions");
+    const chosen = [
+      ...[values?.globalValue, values?.workspaceValue, values?.workspaceFolderValue],
+      ...[values?.globalLanguageValue, values?.workspaceLanguageValue, values?.workspaceFolderLanguageValue],
+    ];
+    const byDefault = values?.defaultLanguageValue ?? values?.defaultValue;
+    return chosen.every((value) => value === undefined) && typeof byDefault === "object" && Object(byDefault).other === "off";
+  },
   /** A bundled style, or the path of a CSL file. */
   citationStyle: (scope?: vscode.ConfigurationScope) => get("citation.style", isName, scope),
   citationForm: (scope: vscode.ConfigurationScope) => get("citation.form", isForm, scope),

@@ -8,7 +8,7 @@ describe("a briefing written from an empty file", () => {
   before(async () => {
     workbench = await openWorkbench({
       file: "briefing.md",
-      files: { "briefing.md": "", "earlier.md": "In 2024, SKYNET 5A stood still.\n" },
+      files: { "briefing.md": "", "earlier.md": "In 2024, SKYNET 5A stood still.\n", "words.md": "" },
       settings: { "editor.wordWrap": "on", "files.autoSave": "afterDelay" },
     });
     await workbench.editor.click();
@@ -17,22 +17,37 @@ describe("a briefing written from an empty file", () => {
 
   const keys = () => workbench.page.keyboard;
   const suggestions = () => workbench.page.locator(".suggest-widget.visible");
-  const suggestion = (label: string) => suggestions().locator(".monaco-list-row", { hasText: label }).first();
   const exactly = (label: string) =>
     suggestions()
       .locator(".monaco-list-row", { has: workbench.page.locator(".label-name", { hasText: new RegExp(`^${label}$`) }) })
       .first();
   const end = () => keys().press("ControlOrMeta+End");
-  const text = async () => (await workbench.editor.locator(".view-lines").innerText()).replaceAll("\u00a0", " ");
+  /** Waits until a text shows, wherever its lines are wrapped. */
+  const shows = (words: string) =>
+    workbench.page.waitForFunction(
+      `document.querySelector(".editor-group-container.active .view-lines").innerText.replace(/\\s+/g, " ").includes(${JSON.stringify(words)})`,
+    );
 
   it("completes names and acronyms while one types, with their cards", async () => {
-    await keys().type("# Neighbours in orbit\n\nA British satellite, SKYNET 5");
-    await suggestion("SKYNET 5A").waitFor();
-    await workbench.photograph("writing-1-completion");
+    await keys().type("# Neighbours in orbit\n\nThe MNF");
+    await exactly("MNF-OOD").waitFor();
+    await keys().type("-O");
+    await exactly("MNF-OOD").waitFor();
+    await workbench.photograph("writing-1-acronym");
+    await keys().press("Tab");
+    await keys().type(" of Operation Olym");
+    await exactly("Operation Olympic Defender").waitFor();
+    await keys().press("Enter");
+    await keys().type(" sees the geos");
+    await exactly("geostationary orbit").waitFor();
+    await keys().press("Tab");
+    await keys().type(". A British satellite, SKYNET 5");
+    await exactly("SKYNET 5A").waitFor();
+    await workbench.photograph("writing-2-name");
     await exactly("SKYNET 5A").click();
-    await workbench.editor.getByText("SKYNET 5A").waitFor();
+    await shows("SKYNET 5A");
     await keys().type(" moved.");
-    assert.include(await text(), "A British satellite, SKYNET 5A moved.");
+    await shows("The MNF-OOD of Operation Olympic Defender sees the geostationary orbit. A British satellite, SKYNET 5A moved.");
   });
 
   it("offers the facts of a name after its sign, and cites them", async () => {
@@ -63,8 +78,10 @@ describe("a briefing written from an empty file", () => {
   });
 
   it("inserts a fact from a list of statements and values", async () => {
-    await keys().type(" The treaty is the Outer Space Treaty");
-    await keys().press("Escape");
+    await keys().type(" The treaty is the Outer Space Tr");
+    await exactly("Outer Space Treaty").waitFor();
+    await keys().press("Tab");
+    await suggestions().waitFor({ state: "hidden" });
     await workbench.run("Space Security: Insert Fact…");
     await workbench.page.getByText("statements").first().waitFor();
     await workbench.photograph("writing-6-insert-fact");
@@ -98,5 +115,13 @@ describe("a briefing written from an empty file", () => {
     const file = join(workbench.folder, "briefing.bib");
     assert.isTrue(existsSync(file));
     assert.match(readFileSync(file, "utf8"), /^@\w+\{[a-z0-9-]+,\n/);
+  });
+
+  it("stays away from other words, and leaves Enter a new line", async () => {
+    await workbench.openFile("words.md");
+    await workbench.editor.click();
+    await keys().type("In space\nthe Russian\nfrom 2022\nwith");
+    await shows("In space the Russian from 2022 with");
+    assert.isFalse(await suggestions().isVisible());
   });
 });

@@ -7,11 +7,13 @@ import { entry } from "./sample-library";
 const library = new Library(
   [
     entry("ood", ["Operation Olympic Defender", "OOD"], { name: "Operation Olympic Defender" }),
-    entry("geo", ["geostationary orbit", "GEO"], { name: "Geostationary orbit" }),
+    entry("orbit-1", ["geostationary orbit", "GEO"], { name: "Geostationary orbit" }),
     entry("gssap", ["Geosynchronous Space Situational Awareness Program", "GSSAP"], {
       name: "Geosynchronous Space Situational Awareness Program (United States)",
     }),
     entry("cde", ["Commandement de l’espace", { surface: "1,060 satellites", fact: "f" }], { name: "French Space Command" }),
+    entry("navigation", ["satellite navigation"], { summary: "Where a satellite says where one is." }),
+    ...["Nil", "Nine", "Noon", "Nought"].map((name) => entry(name.toLowerCase(), [`Many ${name}`])),
   ],
   [],
 );
@@ -46,6 +48,21 @@ describe("completions", () => {
   it("bear other apostrophes and accents, and propose no figure", () => {
     assert.deepEqual(texts("Commandement de l'e"), ["Commandement de l’espace"]);
     assert.deepEqual(texts("1,060"), []);
+  });
+
+  it("are quiet at the end of a whole word, at a number, and while many may be meant", () => {
+    assert.isNotEmpty(texts("satellite n"));
+    assert.isEmpty(texts("satellite"));
+    assert.isEmpty(texts("Satellite"));
+    assert.isEmpty(texts("2024"));
+    assert.isNotEmpty(texts("Many Ni"));
+    assert.isEmpty(texts("Many"));
+  });
+
+  it("begin with a name, after whatever else is on the line", () => {
+    assert.deepInclude(completions.before("In *Operation Olymp"), { start: 4 });
+    assert.deepInclude(completions.before("see MNF, OO"), { start: 9 });
+    assert.isUndefined(completions.before("see http://OO"));
   });
 
   it("offer all forms of a name", () => {
