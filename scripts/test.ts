@@ -56,13 +56,15 @@ async function runMocha(folder: string, { file = "", grep = "" }: Selection, tim
   });
 }
 
+/** The Node host has a folder on disk, the web host one in the memory of the workbench: a virtual workspace, as on vscode.dev. */
 async function inHost(host: Host, selection: Selection): Promise<Counts> {
   const tests = await bundleTests(host, selection);
-  const folder = mkdtempSync(join(tmpdir(), "workspace-"));
+  const temporary = mkdtempSync(join(tmpdir(), "workspace-"));
+  const folder = host === "web" ? new URL("tmp:/") : temporary;
   try {
     return await runInHost(await sharedBrowser(), await sharedServer(), host, { folder, tests });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
 }
 

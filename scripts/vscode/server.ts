@@ -24,7 +24,8 @@ export interface ServerOptions {
 }
 
 interface PageOptions {
-  readonly folder: string;
+  /** A path, or the address of a folder that is on no disk. */
+  readonly folder: string | URL;
   /** The user's settings, on top of quiet ones. */
   readonly settings?: Settings;
   /** File to open at the start. */
@@ -183,7 +184,7 @@ function address(port: number, { folder, file, extension, tests }: PageOptions):
   if (file) {
     payload.push(["openFile", remote(file)]);
   }
-  const query = new URLSearchParams({ folder: uriPath(folder), payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ folder: folder instanceof URL ? folder.href : uriPath(folder), payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query}`;
 }
 

@@ -9,6 +9,7 @@ import { attributeLabel, formatValue } from "../reference/labels";
 import { holds, type Library } from "../reference/library";
 import { regionText } from "../reference/marked-region";
 import { type Command, Refusal } from "../workbench/commands";
+import { changeIn } from "../workbench/edits";
 import { plainLabel } from "../workbench/icons";
 import { patiently } from "../workbench/patience";
 import { type Services, SHORT_MS } from "./services";
@@ -82,15 +83,12 @@ export function citingCommands(services: Services): Record<string, Command> {
     const at = words === "" && /^[ ~]/.test(mark) && charBefore(document, position) === "." ? position.translate(0, -1) : position;
     const end = document.lineAt(document.lineCount - 1).range.end;
     const wasThere = editor.selection.isEmpty && editor.selection.active.isEqual(position);
-    const isDone = await editor.edit((edit) => {
+    await changeIn(editor, (edit) => {
       edit.insert(at, joinedTo(words, mark));
       if (notes.length > 0) {
         edit.insert(end, noteText(document, cited, position.isEqual(end) ? joinedTo(words, mark) : "", notes));
       }
     });
-    if (!isDone) {
-      throw new Refusal(vscode.l10n.t("This document cannot be changed."));
-    }
     // A cursor that stood there has gone along, and may have gone on: what is typed meanwhile must not be torn apart.
     if (!wasThere) {
       const after = document.positionAt(document.offsetAt(position) + joinedTo(words, mark).length);
@@ -120,7 +118,7 @@ export function citingCommands(services: Services): Record<string, Command> {
     const citer = await citations.citer(document);
     const heading = citer.language === "fr" ? "Sources" : "References";
     const text = regionText(BIBLIOGRAPHY, bibliographyOf(sources, document.languageId, citer, heading), document.languageId);
-    const isDone = await editor.edit((edit) => {
+    await changeIn(editor, (edit) => {
       if (bibliography) {
         edit.replace(new vscode.Range(bibliography.first, 0, bibliography.last, document.lineAt(bibliography.last).text.length), text);
       } else {
@@ -131,9 +129,6 @@ export function citingCommands(services: Services): Record<string, Command> {
         edit.insert(line.range.end, `${!line.isEmptyOrWhitespace ? "\n\n" : isApart ? "" : "\n"}${text}${isLast ? "\n" : after}`);
       }
     });
-    if (!isDone) {
-      throw new Refusal(vscode.l10n.t("This document cannot be changed."));
-    }
     vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t("Bibliography of {0} sources", sources.length)}`, SHORT_MS);
   }
 

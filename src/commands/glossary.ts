@@ -5,6 +5,7 @@ import { type GlossaryKind, glossary, usedIn } from "../reference/glossary";
 import { findRegion, regionText } from "../reference/marked-region";
 import { inEnglish, type Translate } from "../reference/translate";
 import { type Command, Refusal } from "../workbench/commands";
+import { change } from "../workbench/edits";
 import { patiently } from "../workbench/patience";
 import type { Services } from "./services";
 
@@ -37,9 +38,7 @@ export function glossaryCommands({ reference, documents }: Services): Record<str
       const body = glossary(library, used, kind, document.languageId, today(), french ? titleInFrench : inEnglish);
       write(edit, document, kind, regionText(kind, body, document.languageId));
     }
-    if (!(await vscode.workspace.applyEdit(edit))) {
-      throw new Refusal(vscode.l10n.t("This document cannot be changed."));
-    }
+    await change(document, edit);
   }
 
   return { insertGlossary };

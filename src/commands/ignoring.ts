@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { CHECKS, CODES } from "../reference/checks/finding";
 import { type Ignored, keyOf, requestIn, requestLine } from "../reference/ignores";
 import { type Command, Refusal } from "../workbench/commands";
+import { change } from "../workbench/edits";
 import { type IgnoreLevel, settings } from "../workbench/settings";
 import { type Services, SHORT_MS } from "./services";
 import { occurrenceAtCursor, wordsOf } from "./target";
@@ -117,9 +118,7 @@ async function request(document: vscode.TextDocument, ignored: Ignored): Promise
   const separated = document.lineCount > 1 && requestIn(document.lineAt(Math.max(0, document.lineCount - 2)).text) ? "" : "\n";
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, end, `${before}${separated}${requestLine(ignored, document.languageId)}\n`);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Refusal(vscode.l10n.t("This document cannot be changed."));
-  }
+  await change(document, edit);
 }
 
 /** Takes back what was ignored at a level. */
@@ -134,7 +133,7 @@ async function heed(ignored: Ignored, level: Level, document: vscode.TextDocumen
         edit.delete(document.uri, document.lineAt(line).rangeIncludingLineBreak);
       }
     }
-    await vscode.workspace.applyEdit(edit);
+    await change(document, edit);
   }
 }
 

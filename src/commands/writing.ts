@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { type NameForm, nameForms } from "../reference/name-forms";
-import { type Command, Refusal } from "../workbench/commands";
+import type { Command } from "../workbench/commands";
 import type { Place } from "../workbench/documents";
+import { changeIn } from "../workbench/edits";
 import { plainLabel } from "../workbench/icons";
 import { patiently } from "../workbench/patience";
 import { settings } from "../workbench/settings";
@@ -25,8 +26,8 @@ export function writingCommands(services: Services): Record<string, Command> {
     const occurrence = await patiently(documents.at(document, pointed ?? editor.selection.active));
     const replaces = (pointed || editor.selection.isEmpty) && occurrence?.senses.some(({ entry }) => entry === target.entry);
     const range = replaces && occurrence ? rangeOf(occurrence) : editor.selection;
-    if (!(await editor.edit((edit) => edit.replace(range, form.text)))) {
-      throw new Refusal(vscode.l10n.t("This document cannot be changed."));
+    if (editor.document.getText(range) !== form.text) {
+      await changeIn(editor, (edit) => edit.replace(range, form.text));
     }
   }
 

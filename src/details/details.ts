@@ -33,7 +33,7 @@ export class Details implements vscode.Disposable {
     const editing = vscode.window.activeTextEditor !== undefined;
     // A page that is hidden loads when it is revealed, and then with the right entry.
     await (used ?? this.#open(beside)).show(entryId, factId);
-    used?.webviewPanel.reveal(undefined, editing);
+    used?.reveal(editing);
   }
 
   /** The entry of the page that has the focus. */

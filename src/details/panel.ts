@@ -64,6 +64,13 @@ export class Panel implements vscode.Disposable {
     return this.#draw();
   }
 
+  /** Brings the page to the front, unless it was closed meanwhile. */
+  reveal(preserveFocus: boolean): void {
+    if (!this.#disposed) {
+      this.webviewPanel.reveal(undefined, preserveFocus);
+    }
+  }
+
   back(): Promise<void> {
     this.#history.back();
     return this.#draw();

@@ -13,6 +13,12 @@ const MAX_FILES = 5_000;
 const MAX_BYTES = 2_000_000;
 const MAX_PLACES = 5_000;
 
+/** A file system that is on no disk may have no search, and VS Code waits for one without end: we wait so long, in milliseconds. */
+const MAX_WAIT_MS = 3_000;
+
+/** Where VS Code itself searches. */
+const ON_DISK = new Set(["file", "vscode-remote"]);
+
 /** Finds every place in the prose of the workspace where an entry is named, however it is written there. */
 class TermReferences implements vscode.ReferenceProvider {
   constructor(
@@ -123,10 +129,16 @@ async function filesOfProse(scope: vscode.TextDocument, token: vscode.Cancellati
     ),
   );
   const exclude = excluded.length > 0 ? `{${[...new Set(excluded)].join(",")}}` : null;
-  const uris = await vscode.workspace.findFiles(include, exclude, MAX_FILES, token);
+  const uris = await Promise.race([vscode.workspace.findFiles(include, exclude, MAX_FILES, token), ...givingUp()]);
   return uris
     .map((uri) => ({ uri, language: languages.get(/\.[^./]+$/.exec(uri.path)?.[0].toLowerCase() ?? "") ?? "plaintext" }))
     .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+}
+
+/** Finds no file, where and when it is to be feared that nothing else does. */
+function givingUp(): Promise<vscode.Uri[]>[] {
+  const isOnDisk = vscode.workspace.workspaceFolders?.some(({ uri }) => ON_DISK.has(uri.scheme)) ?? true;
+  return isOnDisk ? [] : [new Promise((resolve) => setTimeout(resolve, MAX_WAIT_MS, []))];
 }
 
 /** The endings of file names that the installed extensions give to the languages of the settings. */

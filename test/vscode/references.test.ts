@@ -2,6 +2,9 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import manifest from "../../package.json";
 
+/** Set when the suites are bundled: the folder of the web host is on no disk, and nothing searches it. */
+declare const HOST: "node" | "web";
+
 describe("the references of a term", () => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const file = (path: string) => vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.parse("none:"), path);
@@ -26,7 +29,7 @@ describe("the references of a term", () => {
     try {
       const found = await references((await vscode.workspace.openTextDocument(file("a.md"))).uri, new vscode.Position(0, 6));
       assert.include(found, "a.md:0:4");
-      assert.include(found, "b.txt:0:7");
+      assert.equal(found.includes("b.txt:0:7"), HOST === "node");
       assert.isFalse(
         found.some((place) => /^[cde]\./.test(place)),
         found.join(" "),
