@@ -126,6 +126,12 @@ export class WordIndex {
         likeness.set(item, like);
       }
     }
+    // To fuse.js two letters in the wrong order are two errors, too many for a word of five; to people they are one.
+    for (const word of swaps(pattern)) {
+      if (this.#titleWords.has(word)) {
+        likeness.set(word, likelihood(1 / word.length, pattern, word));
+      }
+    }
   }
 
   #addTitles(entry: Entry, i: number): void {
@@ -205,6 +211,11 @@ export class WordIndex {
 function likelihood(fuseScore: number, pattern: string, word: string): number {
   const [short, long] = pattern.length < word.length ? [pattern, word] : [word, pattern];
   return 0.8 * (1 - fuseScore) * (short.length / long.length);
+}
+
+/** A word with each two of its neighbouring letters in the other order. */
+function swaps(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2));
 }
 
 /** The characters of a word as a set of 32 bits: those of one alphabet fall on different bits. */
