@@ -207,7 +207,7 @@ export interface Entry {
   summary: string;
   /**
    * @minItems 1
-   * @maxItems 60
+   * @maxItems 100
    */
   terms: Term[];
   /**
