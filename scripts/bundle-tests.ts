@@ -14,16 +14,18 @@ export interface Selection {
 const SUITES = join(ROOT, "test/vscode");
 
 /** Bundles the suites whose file name contains `file`, with only the tests that match `grep`; returns the path of the script. */
-export async function bundleTests(host: Host, { file = "", grep = "" }: Selection = {}): Promise<string> {
-  const outfile = join(ROOT, `out/test/vscode/${host}.js`);
+export function bundleTests(host: Host, { file = "", grep = "" }: Selection = {}): Promise<string> {
   const suites = existsSync(SUITES) ? readdirSync(SUITES).filter((name) => name.endsWith(".test.ts") && name.includes(file)) : [];
+  // The runner comes first: it makes the globals that the suites use.
+  const contents = ["export { run } from './index';", ...suites.map((name) => `import './${name}';`)].join("\n");
+  return bundleForHost(host, "test/vscode", contents, { GREP: JSON.stringify(grep) });
+}
+
+/** Bundles a module of a folder, given as text, that exports the `run` of VS Code's `extensionTestsPath`; returns the path of the script. */
+export async function bundleForHost(host: Host, folder: string, contents: string, define: Record<string, string> = {}): Promise<string> {
+  const outfile = join(ROOT, "out", folder, `${host}.js`);
   await esbuild.build({
-    // The runner comes first: it makes the globals that the suites use.
-    stdin: {
-      contents: ["export { run } from './index';", ...suites.map((name) => `import './${name}';`)].join("\n"),
-      resolveDir: SUITES,
-      loader: "ts",
-    },
+    stdin: { contents, resolveDir: join(ROOT, folder), loader: "ts" },
     bundle: true,
     outfile,
     // Not as CommonJS: mocha would take the bundle's own exports for its.
@@ -33,7 +35,8 @@ export async function bundleTests(host: Host, { file = "", grep = "" }: Selectio
     platform: host === "node" ? "node" : "browser",
     target: "es2022",
     external: ["vscode"],
-    define: { HOST: JSON.stringify(host), GREP: JSON.stringify(grep) },
+    define: { HOST: JSON.stringify(host), ...define },
+    loader: { ".svg": "text" },
     sourcemap: "inline",
     logLevel: "warning",
   });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { Header } from "../src/reference/load";
+import type { Part } from "../test/bench/figures";
 import { ROOT, run } from "./vscode/install";
 
 const KB = 1024;
@@ -48,14 +49,6 @@ function filesBelow(folder: string): string[] {
         .slice(ROOT.length + 1)
         .replaceAll("\\", "/"),
     );
-}
-
-/** A part of the package: its weight and budget in bytes, per entry where it grows with them. */
-export interface Part {
-  readonly part: string;
-  readonly bytes: number;
-  readonly budget: number;
-  readonly entries?: number;
 }
 
 /** Weighs the built package, part by part; the whole comes last. */

@@ -30,7 +30,7 @@ interface Item extends vscode.CompletionItem {
 }
 
 /** Proposes names and acronyms while prose is typed, and facts after a name. */
-class NameCompletion implements vscode.CompletionItemProvider<Item> {
+export class NameCompletion implements vscode.CompletionItemProvider<Item> {
   /** While the editor asks because it was told to. */
   #isAsking = false;
   /** Whether it was told to show the list that shows. */

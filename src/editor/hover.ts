@@ -7,7 +7,7 @@ import { card } from "./card";
 import { inLanguages } from "./languages";
 
 /** Shows the card of a term on which the pointer rests. */
-class TermHover implements vscode.HoverProvider {
+export class TermHover implements vscode.HoverProvider {
   constructor(
     private readonly reference: Reference,
     private readonly documents: Documents,

@@ -7,7 +7,9 @@ import { parseArgs } from "node:util";
 import manifest from "../../package.json";
 import { compileDataset } from "../../scripts/dataset";
 import { Library } from "../../src/reference/library";
+import { benchInVsCode } from "./in-vscode";
 import { benchLookUp } from "./lookup";
+import { benchMemory } from "./memory";
 import { benchSteps, benchThroughput } from "./recogniser";
 import { type Section, write } from "./report";
 
@@ -20,18 +22,22 @@ async function main(): Promise<void> {
   const library = new Library(entries, sources, redirects);
   const bytes = quick ? 1_000_000 : 10_000_000;
   const rounds = quick ? 3 : 5;
-  const parts: Readonly<Record<string, () => Promise<Section>>> = {
-    recogniser: () => benchThroughput(library, rounds, bytes, quick ? [3_000] : [1_000, 3_000, 10_000, 100_000]),
-    steps: () => benchSteps(library, rounds, bytes),
-    "look-up": () => benchLookUp(library, quick ? [600, 6_000] : [600, 6_000, 60_000], quick ? 30 : 300),
+  const sizes = quick ? [1_000, 100_000] : [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+  const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
+    "vs-code": async () => benchInVsCode(sizes),
+    memory: async () => [await benchMemory()],
+    recogniser: async () => [await benchThroughput(library, rounds, bytes, quick ? [3_000] : [1_000, 3_000, 10_000, 100_000])],
+    steps: async () => [await benchSteps(library, rounds, bytes)],
+    "look-up": async () => [await benchLookUp(library, quick ? [600, 6_000] : [600, 6_000, 60_000], quick ? 30 : 300)],
   };
   const sections: Section[] = [];
   for (const [name, run] of Object.entries(parts)) {
     if (positionals.length === 0 || positionals.includes(name)) {
       console.log(`== ${name}`);
-      const section = await run();
-      console.log(section.text);
-      sections.push(section);
+      for (const section of await run()) {
+        console.log(section.text);
+        sections.push(section);
+      }
     }
   }
   if (!quick) {

@@ -107,5 +107,5 @@ export function prose({ words, terms, termsPerThousandWords, bytes, seed = 1 }: 
     size += word.length + after.length;
   }
   // Through bytes, so that it is one flat string, as a text that was read from a file.
-  return Buffer.from(parts.join("").slice(0, bytes)).toString();
+  return new TextDecoder().decode(new TextEncoder().encode(parts.join("").slice(0, bytes)));
 }

@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "../../scripts/dataset";
 
+/** The bench is bundled into out/. */
+export const ROOT = join(__dirname, "..");
 const FILE = join(ROOT, "docs/performance.md");
 
 /** A measured part of the page. */

@@ -383,8 +383,8 @@ function flexible(text: string): RegExp {
   return new RegExp(literally(text).replaceAll(" ", "\\s"));
 }
 
-// A failure is easier to understand with what showed when it happened.
-afterEach(async function () {
+// A failure is easier to understand with what showed when it happened. The bench drives a workbench without mocha.
+globalThis.afterEach?.(async function () {
   if (this.currentTest?.state === "failed") {
     const name = this.currentTest
       .titlePath()

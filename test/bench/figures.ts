@@ -1,0 +1,62 @@
+/** What the hosts and the workbench report to the bench; all times in milliseconds. */
+
+export interface Spread {
+  readonly median: number;
+  readonly p99: number;
+}
+
+/** Work that is done in stretches, between which others run. */
+export interface Sliced {
+  readonly longest: number;
+  readonly whole: number;
+}
+
+/** Our own time in a document. */
+export interface DocumentFigures {
+  /** In characters. */
+  readonly size: number;
+  readonly scan: Sliced;
+  readonly firstCheck: Sliced;
+  readonly hover: Spread;
+  /** Until the index is up to date after a keystroke. */
+  readonly edit: Spread;
+  readonly completion: Spread;
+  /** All checks after a keystroke. */
+  readonly check: Spread;
+  /** The longest stretch of each of these. */
+  readonly checkStretch: Spread;
+}
+
+/** One extension host. */
+export interface HostFigures {
+  /** Reading the script. */
+  readonly load: number;
+  /** activate() itself. */
+  readonly activate: number;
+  /** The first hover of all, without the way to it and back. */
+  readonly firstHover: number;
+  readonly documents: readonly DocumentFigures[];
+}
+
+/** The details page, from the command. */
+export interface PaintFigures {
+  /** When VS Code began to load it. */
+  readonly began: number;
+  readonly painted: number;
+  readonly scriptRan: number;
+}
+
+/** A part of the package, or the whole: its weight and budget in bytes, zipped; so many entries where it grows with them. */
+export interface Part {
+  readonly part: string;
+  readonly bytes: number;
+  readonly budget: number;
+  readonly entries?: number;
+}
+
+export interface WorkbenchFigures {
+  readonly parts: readonly Part[];
+  readonly node: HostFigures;
+  readonly web: HostFigures;
+  readonly paint: PaintFigures;
+}

@@ -1,0 +1,90 @@
+/** What is measured in a real VS Code, as tables. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DocumentFigures, HostFigures, Spread, WorkbenchFigures } from "./figures";
+import { ROOT, type Section, table } from "./report";
+
+const FIGURES = join(ROOT, "out/workbench.json");
+
+/** Measures in a process of its own: a browser beside it would disturb the others. */
+export function benchInVsCode(sizes: readonly number[]): Section[] {
+  const script = join(ROOT, "test/bench/workbench.ts");
+  execFileSync(process.execPath, ["--import", "tsx", script, FIGURES, ...sizes.map(String)], { cwd: ROOT, stdio: "inherit" });
+  const figures = JSON.parse(readFileSync(FIGURES, "utf8")) as WorkbenchFigures;
+  return [
+    documents("hover", figures, HOVER),
+    documents("edit", figures, EDIT),
+    documents("checks", figures, CHECK),
+    start(figures),
+    sizesOf(figures),
+  ];
+}
+
+/** A column: what it shows of a document in one host. */
+type Columns = Readonly<Record<string, (row: DocumentFigures) => string>>;
+
+const HOVER: Columns = { hover: ({ hover }) => pair(hover) };
+const EDIT: Columns = {
+  keystroke: ({ edit }) => pair(edit),
+  completion: ({ completion }) => pair(completion),
+  "full scan": ({ scan }) => ms(scan.whole),
+  "its longest stretch": ({ scan }) => ms(scan.longest),
+};
+const CHECK: Columns = {
+  "first check": ({ firstCheck }) => ms(firstCheck.whole),
+  "its longest stretch": ({ firstCheck }) => ms(firstCheck.longest),
+  "after a keystroke": ({ check }) => pair(check),
+  "longest stretch": ({ checkStretch }) => pair(checkStretch),
+};
+
+function documents(id: string, { node, web }: WorkbenchFigures, columns: Columns): Section {
+  const hosts: readonly (readonly [string, HostFigures])[] = [
+    ["Node", node],
+    ["web worker", web],
+  ];
+  const rows = node.documents.flatMap(({ size }, i) =>
+    hosts.map(([name, host], h) => [
+      h === 0 ? sizeText(size) : "",
+      name,
+      ...Object.values(columns).map((show) => show(host.documents[i] as DocumentFigures)),
+    ]),
+  );
+  return { id, text: table(["document", "host", ...Object.keys(columns)], rows) };
+}
+
+function start({ node, web, paint }: WorkbenchFigures): Section {
+  const row = (name: string, show: (host: HostFigures) => string) => [name, show(node), show(web)];
+  const rows = [
+    row("VS Code reads the script, ms", ({ load }) => ms(load)),
+    row("`activate()`, ms", ({ activate }) => ms(activate)),
+    row("the first hover, cold, ms", ({ firstHover }) => ms(firstHover)),
+    ["first paint of a details page after the command, ms", ms(paint.painted), ""],
+    ["of these VS Code’s empty webview, ms", ms(paint.began), ""],
+  ];
+  return { id: "start", text: table(["", "Node", "web worker"], rows) };
+}
+
+function sizesOf({ parts }: WorkbenchFigures): Section {
+  const kilobytes = (bytes: number) => Math.ceil(bytes / 1024).toLocaleString("en");
+  return {
+    id: "sizes",
+    text: table(
+      ["zipped, KB", "weighs", "may weigh"],
+      parts.map(({ part, bytes, budget }) => [part, kilobytes(bytes), kilobytes(budget)]),
+    ),
+  };
+}
+
+/** Median and 99th percentile. */
+function pair({ median, p99 }: Spread): string {
+  return `${ms(median)} (${ms(p99)})`;
+}
+
+function ms(time: number): string {
+  return time < 10 ? time.toFixed(2) : time.toFixed(0);
+}
+
+function sizeText(characters: number): string {
+  return characters < 1_000_000 ? `${characters / 1_000} kB` : `${characters / 1_000_000} MB`;
+}
