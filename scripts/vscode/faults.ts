@@ -6,7 +6,7 @@ import { EXTENSION } from "./server";
  * What an error of ours has in it: the mark that the host sets before what an extension throws, or a place in one of our bundles.
  * The web host does not always know whose an error is; it then says no more than that there was one.
  */
-const OURS = new RegExp(`\\[${EXTENSION}\\]|/dist/(?:extension|details/\\w+)\\.js|An unknown error occurred`);
+const OURS = new RegExp(`\\[${EXTENSION}\\]|/dist/(?:extension|details/[\\w-]+)\\.js|An unknown error occurred`);
 
 /** How the host begins a promise that nobody caught, which is an error and logged as a warning. */
 const UNCAUGHT = /rejected promise not handled/;

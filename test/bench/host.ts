@@ -27,6 +27,11 @@ const TERMS_PER_THOUSAND_WORDS = 25;
 
 const token: vscode.CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) };
 
+const ASKED_AGAIN: vscode.CompletionContext = {
+  triggerKind: vscode.CompletionTriggerKind.TriggerForIncompleteCompletions,
+  triggerCharacter: undefined,
+};
+
 /** Measures and logs the figures in one line. */
 export async function run(): Promise<void> {
   const start = await measureStart();
@@ -128,7 +133,7 @@ async function measureDocuments(extension: vscode.Uri): Promise<DocumentFigures[
     for (let i = 0; i < KEYSTROKES; i++) {
       const typed = await type(document, Math.floor(next() * document.lineCount), i);
       edits.push((await timesOf([typed], (place) => documents.at(document, place)))[0] ?? 0);
-      completions.push((await timesOf([typed], (place) => completion.provideCompletionItems(document, place, token)))[0] ?? 0);
+      completions.push((await timesOf([typed], (place) => completion.provideCompletionItems(document, place, token, ASKED_AGAIN)))[0] ?? 0);
       const checked = await stretches.of(check);
       checks.push(checked.whole);
       longest.push(checked.longest);
