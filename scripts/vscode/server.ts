@@ -50,7 +50,10 @@ export interface Server {
   dispose(): Promise<void>;
 }
 
-/** No gallery, no updates, no chat, no questions: what would disturb, ask for the network or change from run to run. */
+/**
+ * No gallery, no updates, no chat, no questions: what would disturb, ask for the network or change from run to run. A page takes the
+ * focus that it was given only when it is loaded, and a palette that is opened as quickly as a test does it would close.
+ */
 const QUIET: Settings = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
@@ -61,6 +64,7 @@ const QUIET: Settings = {
   "security.workspace.trust.startupPrompt": "never",
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
+  "workbench.quickOpen.closeOnFocusLost": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
