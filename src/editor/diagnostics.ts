@@ -12,6 +12,9 @@ export const SOURCE = "Space Security";
 /** Waits so long after an edit: nobody wants to be corrected within a word. */
 const DELAY_MS = 400;
 
+/** The editor keeps no more of one text, and to make them takes time; the gravest are kept. */
+const MAX_SHOWN = 1_000;
+
 const SEVERITIES: Readonly<Record<Exclude<Level, "off">, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
   information: vscode.DiagnosticSeverity.Information,
@@ -154,12 +157,14 @@ export class Diagnostics implements vscode.Disposable {
 
   #publish(document: vscode.TextDocument, findings: readonly Finding[]): void {
     const levels = settings.checkLevels(document);
+    const severities = findings.flatMap((finding) => {
+      const level = levels[checkOf(finding.code)];
+      return level === "off" ? [] : { finding, severity: SEVERITIES[level] };
+    });
+    const shown = severities.length > MAX_SHOWN ? severities.sort((a, b) => a.severity - b.severity).slice(0, MAX_SHOWN) : severities;
     this.#collection.set(
       document.uri,
-      findings.flatMap((finding) => {
-        const level = levels[checkOf(finding.code)];
-        return level === "off" ? [] : diagnosticOf(finding, SEVERITIES[level]);
-      }),
+      shown.map(({ finding, severity }) => diagnosticOf(finding, severity)),
     );
     this.#changed.fire(document);
   }

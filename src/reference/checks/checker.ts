@@ -39,19 +39,18 @@ export class Checker {
 
   /** Checks a document that is read whole, block by block; each step is short. Returns what it found, in order. */
   *check(index: DocumentIndex, checks: ReadonlySet<Check>): Generator<void, Finding[]> {
+    yield* this.#knowledge.prepare();
     const findings: Finding[] = [];
     const acronyms = new Acronyms();
     const spellings = new Spellings();
-    const take = (finding: Finding, line: number) => {
-      if (checks.has(checkOf(finding.code)) && !isIgnored(index, finding)) {
-        findings.push(moved(finding, line));
-      }
-    };
+    const isWanted = (finding: Finding) => checks.has(checkOf(finding.code)) && !isIgnored(index, finding);
     for (const { block, line } of index.ownBlocks()) {
       if (block.hits.length > 0) {
-        const checked = this.#block(index, block, line, checks.has("citation"));
+        const checked = yield* this.#block(index, block, line, checks.has("citation"));
         for (const finding of checked.findings) {
-          take(finding, line);
+          if (isWanted(finding)) {
+            findings.push(moved(finding, line));
+          }
         }
         for (const use of checked.acronyms) {
           acronyms.add(use, line);
@@ -62,27 +61,31 @@ export class Checker {
         yield;
       }
     }
-    for (const whole of [acronyms, spellings]) {
-      for (const finding of whole.findings()) {
-        take(finding, 0);
+    const whole: Finding[] = [];
+    for (const found of [acronyms.findings(), spellings.findings()]) {
+      for (const finding of found) {
+        if (isWanted(finding)) {
+          whole.push(finding);
+        }
         yield;
       }
     }
-    return findings.sort((a, b) => a.span.startLine - b.span.startLine || a.span.startCharacter - b.span.startCharacter);
+    return yield* merged(findings, whole.sort(byPlace));
   }
 
-  #block(index: DocumentIndex, block: Block, line: number, citations: boolean): Checked {
+  *#block(index: DocumentIndex, block: Block, line: number, citations: boolean): Generator<void, Checked> {
     const known = this.#checked.get(block);
     if (known && (known.citations || !citations) && (known.subject === undefined || known.subject === index.subject)) {
       return known;
     }
     const ambiguous = block.hits.some(({ claims, inContext }) => claims.some(({ cues }, i) => cues.size > 0 && !inContext[i]));
-    const checked = { ...this.#find(index, block, line, citations), citations, subject: ambiguous ? index.subject : undefined };
+    const found = yield* this.#find(index, block, line, citations);
+    const checked = { ...found, citations, subject: ambiguous ? index.subject : undefined };
     this.#checked.set(block, checked);
     return checked;
   }
 
-  #find(index: DocumentIndex, block: Block, line: number, citations: boolean): Omit<Checked, "subject" | "citations"> {
+  *#find(index: DocumentIndex, block: Block, line: number, citations: boolean): Generator<void, Omit<Checked, "subject" | "citations">> {
     const { paragraph } = this.#reader.read(index.lines, index.syntax, line, block.before);
     if (!paragraph) {
       return { findings: [], acronyms: [], spellings: [] };
@@ -91,18 +94,43 @@ export class Checker {
     const mentions = prose.mentions(index.resolve(block, line), line);
     const sentences = prose.sentences(mentions);
     const claims = sentences.filter(({ text }) => text.length <= MAX_SENTENCE);
+    const { text } = paragraph;
+    const findings: Finding[] = [];
+    for (const found of [
+      checkFigures(this.#knowledge, prose, claims),
+      checkCommanders(this.#knowledge, prose, claims),
+      checkPlans(this.#knowledge, prose, claims),
+      checkNames(this.#knowledge, prose, claims),
+      ...(citations ? [checkCitations(prose, claims, text)] : []),
+    ]) {
+      yield;
+      findings.push(...found);
+    }
+    yield;
     return {
-      findings: [
-        ...checkFigures(this.#knowledge, prose, claims),
-        ...checkCommanders(this.#knowledge, prose, claims),
-        ...checkPlans(this.#knowledge, prose, claims),
-        ...checkNames(this.#knowledge, prose, claims),
-        ...(citations ? checkCitations(prose, claims, paragraph.text) : []),
-      ],
+      findings: findings.sort(byPlace),
       acronyms: [...acronymsIn(prose, sentences)],
       spellings: [...spellingsIn(prose, mentions)],
     };
   }
+}
+
+function byPlace({ span: a }: Finding, { span: b }: Finding): number {
+  return a.startLine - b.startLine || a.startCharacter - b.startCharacter;
+}
+
+/** Two ordered lists as one, in short steps, as there may be any number of findings. */
+function* merged(some: readonly Finding[], others: readonly Finding[]): Generator<void, Finding[]> {
+  const all: Finding[] = [];
+  let next = 0;
+  for (const finding of some) {
+    for (let other = others[next]; other && byPlace(other, finding) < 0; other = others[++next]) {
+      all.push(other);
+    }
+    all.push(finding);
+    yield;
+  }
+  return [...all, ...others.slice(next)];
 }
 
 /** Whether the document itself asks not to be told. */

@@ -126,12 +126,11 @@ export function* checkFigures(knowledge: Knowledge, prose: Prose, sentences: rea
       return entry ? knowledge.series(entry).map((series) => ({ mention, series })) : [];
     });
     const kinds = new Set(owners.map(({ series }) => series.counted));
-    if (kinds.size === 0 || isOfAnotherTime(withoutNames(sentence))) {
-      continue;
-    }
+    let elsewhere: boolean | undefined;
     for (const counted of kinds) {
       for (const figure of figuresIn(sentence, counted)) {
-        if (isQuoted(prose.text, sentence.from + figure.from)) {
+        elsewhere ??= isOfAnotherTime(withoutNames(sentence));
+        if (elsewhere || isQuoted(prose.text, sentence.from + figure.from)) {
           continue;
         }
         const claim = owners.find(({ mention, series }) => series.counted === counted && isOwned(sentence, mention, figure));

@@ -23,14 +23,34 @@ export interface Command {
 export class Knowledge {
   readonly #series = new Map<Entry, readonly Series[]>();
   readonly #commands = new Map<Entry, readonly Command[]>();
-  #people: ReadonlyMap<string, Entry> | undefined;
-  #replaced: ReadonlyMap<string, Entry> | undefined;
+  readonly #people = new Map<string, Entry>();
+  /** Entries by their figures that replaced others. */
+  readonly #replaced = new Map<string, Entry>();
+  #isPrepared = false;
 
   /** @param today YYYY-MM-DD */
   constructor(
     readonly library: Library,
     readonly today: string,
   ) {}
+
+  /** Goes through the library once, before anything is asked; each step is short. */
+  *prepare(): Generator<void> {
+    for (const entry of this.#isPrepared ? [] : this.library.entries) {
+      if (entry.kind === "person") {
+        for (const term of [entry.name, ...entry.terms]) {
+          this.#people.set(foldSurface(typeof term === "string" ? term : term.surface), entry);
+        }
+      }
+      for (const fact of entry.facts) {
+        if (fact.supersedes && typeof fact.value === "number") {
+          this.#replaced.set(keyOf(fact), entry);
+        }
+      }
+      yield;
+    }
+    this.#isPrepared = true;
+  }
 
   /** The figures of an entry. One that it shares with another entry has that one's past too: China's satellites are those of its fleet. */
   series(entry: Entry): readonly Series[] {
@@ -54,15 +74,6 @@ export class Knowledge {
 
   /** The entry of a person, by the name that a fact gives. */
   person(name: string): Entry | undefined {
-    this.#people ??= new Map(
-      this.library.entries
-        .filter(({ kind }) => kind === "person")
-        .flatMap((entry) =>
-          [entry.name, ...entry.terms.map((term) => (typeof term === "string" ? term : term.surface))].map(
-            (surface) => [foldSurface(surface), entry] as const,
-          ),
-        ),
-    );
     return this.#people.get(foldSurface(name));
   }
 
@@ -86,11 +97,6 @@ export class Knowledge {
 
   /** Another entry that has the same figure of the same time and source, with a past. */
   #sharing(fact: Fact): Entry | undefined {
-    this.#replaced ??= new Map(
-      this.library.entries.flatMap((entry) =>
-        entry.facts.filter(({ supersedes, value }) => supersedes && typeof value === "number").map((fact) => [keyOf(fact), entry] as const),
-      ),
-    );
     return this.#replaced.get(keyOf(fact));
   }
 
