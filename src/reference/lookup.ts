@@ -106,7 +106,7 @@ function findWord(index: WordIndex, typed: string): [byEntry: Map<number, number
       const { entry, weight, titleWords } = index.texts[text] as Text;
       raise(byEntry, entry, likeness * weight);
       if (titleWords > 0) {
-        raise(byTitle, text, likeness);
+        raise(byTitle, text, likeness * weight);
       }
     }
   }

@@ -103,7 +103,7 @@ const QUERIES: Record<string, [query: string, id: string][]> = {
     ["moon agr", "moon-agreement"],
     ["cosmos 14", "cosmos-1408"],
     ["whiting", "stephen-whiting"],
-    ["fengyun", "fengyun-1c"],
+    ["fengyun", "fengyun"],
   ],
   reordered: [
     ["defender olympic", "olympic-defender"],

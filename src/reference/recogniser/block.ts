@@ -15,6 +15,8 @@ export interface Claim {
   readonly entry: Entry;
   /** With its capitals, which must be capitals in the text. */
   readonly spelling: string;
+  /** Whether the capitals of the text matter: small letters stand for both. */
+  readonly mindsCapitals: boolean;
   /** Context words, by number; empty where the surface is not ambiguous. */
   readonly cues: ReadonlySet<number>;
 }
@@ -26,7 +28,7 @@ export interface Hit {
   readonly endLine: number;
   readonly endCharacter: number;
   readonly claims: readonly Claim[];
-  /** Whether one of the claims' context words stands in the paragraph, claim by claim. */
+  /** Whether one of the claims' context words stands in the paragraph, claim by claim; of those left out none does. */
   readonly inContext: readonly boolean[];
 }
 

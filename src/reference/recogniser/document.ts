@@ -141,8 +141,17 @@ export class DocumentIndex {
   /** All occurrences in order. The document must not change while they are taken. */
   *occurrences(): Generator<Occurrence, void> {
     for (const { block, line } of this.#blocks()) {
-      yield* this.#resolveAll(block, line);
+      yield* this.resolve(block, line);
     }
+  }
+
+  /** All occurrences in order, at once. */
+  all(): Occurrence[] {
+    const all: Occurrence[] = [];
+    for (const { block, line } of this.#blocks()) {
+      all.push(...this.resolve(block, line));
+    }
+    return all;
   }
 
   /** The blocks in order that are not of a region that we wrote, each with its first line. The document must not change while they are taken. */
@@ -168,7 +177,19 @@ export class DocumentIndex {
 
   /** The occurrences of a block that begins at a line. */
   resolve(block: Block, line: number): Occurrence[] {
-    return [...this.#resolveAll(block, line)];
+    const occurrences: Occurrence[] = [];
+    let [endLine, endCharacter] = [0, 0];
+    for (const hit of block.hits) {
+      if (hit.startLine < endLine || (hit.startLine === endLine && hit.startCharacter < endCharacter)) {
+        continue;
+      }
+      const occurrence = this.#resolve(hit, line);
+      if (occurrence) {
+        [endLine, endCharacter] = [hit.endLine, hit.endCharacter];
+        occurrences.push(occurrence);
+      }
+    }
+    return occurrences;
   }
 
   /** The occurrence that covers a position, its end included; where one ends and the next begins, the next. */
@@ -178,7 +199,7 @@ export class DocumentIndex {
       return undefined;
     }
     let ending: Occurrence | undefined;
-    for (const occurrence of this.#resolveAll(found.block, found.line)) {
+    for (const occurrence of this.resolve(found.block, found.line)) {
       const { startLine, startCharacter, endLine, endCharacter } = occurrence;
       if (startLine > line || (startLine === line && startCharacter > character)) {
         break;
@@ -238,20 +259,6 @@ export class DocumentIndex {
     return placed && { block: placed.block, line: this.#lineCount - placed.line };
   }
 
-  *#resolveAll(block: Block, line: number): Generator<Occurrence, void> {
-    let [endLine, endCharacter] = [0, 0];
-    for (const hit of block.hits) {
-      if (hit.startLine < endLine || (hit.startLine === endLine && hit.startCharacter < endCharacter)) {
-        continue;
-      }
-      const occurrence = this.#resolve(hit, line);
-      if (occurrence) {
-        [endLine, endCharacter] = [hit.endLine, hit.endCharacter];
-        yield occurrence;
-      }
-    }
-  }
-
   #resolve(hit: Hit, line: number): Occurrence | undefined {
     const senses = this.#senses(hit);
     if (senses.length === 0) {
@@ -269,17 +276,16 @@ export class DocumentIndex {
   }
 
   /** What a hit may mean, the likeliest first, each entry once. */
-  #senses(hit: Hit): Sense[] {
+  #senses(hit: Hit): readonly Sense[] {
     const [only, ...others] = hit.claims;
     if (only && others.length === 0) {
-      return this.#strength(hit, only, 0) === Strength.Not ? [] : [{ entry: only.entry, term: only.term }];
+      return this.#strength(hit, only, 0) === Strength.Not ? [] : hit.claims;
     }
     const senses = hit.claims
       .map((claim, i) => ({ claim, strength: this.#strength(hit, claim, i) }))
       .filter(({ strength }) => strength !== Strength.Not)
       .sort((a, b) => b.strength - a.strength || Number(b.claim.term.preferred ?? false) - Number(a.claim.term.preferred ?? false));
-    const distinct = senses.filter(({ claim }, i) => senses.findIndex((other) => other.claim.entry === claim.entry) === i);
-    return distinct.map(({ claim: { entry, term } }) => ({ entry, term }));
+    return senses.map(({ claim }) => claim).filter(({ entry }, i, all) => all.findIndex((other) => other.entry === entry) === i);
   }
 
   /** Words of the same paragraph decide; else what the document is plainly about. */
@@ -314,11 +320,12 @@ export class DocumentIndex {
       add(this.#ignored, keyOf(request), sign);
     }
     for (const hit of block.hits) {
-      hit.claims.forEach((claim, i) => {
+      for (let i = 0; i < hit.claims.length; i++) {
+        const claim = hit.claims[i] as Claim;
         if (hit.inContext[i] || (claim.cues.size === 0 && !claim.term.preferred)) {
           this.#subject += add(this.#named, claim.entry, sign);
         }
-      });
+      }
     }
   }
 
@@ -383,10 +390,10 @@ function withoutMarkup(surface: string): string {
 
 /** All terms of a text, in order. */
 export function scanText(recogniser: Recogniser, text: string, language: string): Occurrence[] {
-  const texts = text.split(/\r\n|\r|\n/);
+  const texts = text.includes("\r") ? text.split(/\r\n|\r|\n/) : text.split("\n");
   const index = new DocumentIndex(recogniser, { lineCount: texts.length, line: (i) => texts[i] ?? "" }, language);
   for (const _ of index.catchUp()) {
     // Every step matters, none yields anything.
   }
-  return [...index.occurrences()];
+  return index.all();
 }

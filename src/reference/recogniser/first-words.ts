@@ -8,12 +8,17 @@ export const UNSURE = -2;
 /** Those that `Walk.wordEnd` knows. */
 const ENDINGS = ["s", "es", "x"];
 
+/** Bits of the filter for each word: of sixteen words that no term begins with, one passes. */
+const BITS = 16;
+
 /**
  * The first words of all terms, each with the node of the trie to which it leads: most words of a text are told at a glance, and
  * the trie is entered after a whole word. Only for words in ASCII, when folded; other scripts have other endings.
  */
 export class FirstWords {
-  #count = 0;
+  /** By the upper bits of a mixed hash: whether any word has them. Small enough to stay at hand, where the table is not. */
+  #filter = new Uint32Array((BITS << 11) >> 5);
+  #shift = Math.clz32(BITS << 11) + 1;
   #mask = (1 << 12) - 1;
   /** Open-addressing hash table: the number of the word, from 1; 0 where a slot is free. */
   #slots = new Int32Array(1 << 12);
@@ -39,7 +44,13 @@ export class FirstWords {
 
   /** The node to which the word from `from` up to `end` leads, NO_TERM or UNSURE. */
   find(hash: number, units: Uint16Array, from: number, end: number): number {
-    for (let slot = mixed(hash) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+    const key = mixed(hash);
+    const bit = key >>> this.#shift;
+    return (((this.#filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0 ? NO_TERM : this.#search(key, hash, units, from, end);
+  }
+
+  #search(key: number, hash: number, units: Uint16Array, from: number, end: number): number {
+    for (let slot = key & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const number = this.#slots[slot] as number;
       if (number === 0) {
         return NO_TERM;
@@ -56,7 +67,8 @@ export class FirstWords {
     for (let i = 0; i < text.length; i++) {
       hash = hashed(hash, text.charCodeAt(i));
     }
-    let slot = mixed(hash) & this.#mask;
+    const key = mixed(hash);
+    let slot = key & this.#mask;
     for (let number = this.#slots[slot] as number; number !== 0; number = this.#slots[slot] as number) {
       const word = this.#words[number - 1];
       if (word?.hash === hash && word.text === text) {
@@ -65,22 +77,32 @@ export class FirstWords {
       }
       slot = (slot + 1) & this.#mask;
     }
-    this.#words.push({ hash, text, node });
-    this.#slots[slot] = ++this.#count;
-    if (this.#count * 2 > this.#mask) {
+    this.#slots[slot] = this.#words.push({ hash, text, node });
+    this.#let(key);
+    if (this.#words.length * 2 > this.#mask) {
       this.#enlarge();
     }
+  }
+
+  /** Lets words with this key pass the filter. */
+  #let(key: number): void {
+    const bit = key >>> this.#shift;
+    this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] as number) | (1 << (bit & 31));
   }
 
   #enlarge(): void {
     this.#slots = new Int32Array(this.#slots.length * 2);
     this.#mask = this.#slots.length - 1;
+    this.#filter = new Uint32Array(this.#filter.length * 2);
+    this.#shift--;
     this.#words.forEach(({ hash }, i) => {
-      let slot = mixed(hash) & this.#mask;
+      const key = mixed(hash);
+      let slot = key & this.#mask;
       while (this.#slots[slot] !== 0) {
         slot = (slot + 1) & this.#mask;
       }
       this.#slots[slot] = i + 1;
+      this.#let(key);
     });
   }
 }
@@ -91,7 +113,8 @@ export function hashed(hash: number, unit: number): number {
 }
 
 function mixed(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 8;
+  const spread = Math.imul(hash, 0x9e3779b1);
+  return spread ^ (spread >>> 15);
 }
 
 function isSame(text: string, units: Uint16Array, from: number, end: number): boolean {

@@ -52,6 +52,8 @@ function table(): Uint16Array {
   };
   set(SPACES, SPACE);
   set("\u2028\u2029", NEWLINE);
+  // Without a dot, its capital is I all the same.
+  set("\u0131", 0x69);
   set(HYPHENS, HYPHEN);
   set(EM_DASHES, EM_DASH);
   set(APOSTROPHES, APOSTROPHE);
@@ -78,6 +80,7 @@ export function fold(text: string): string {
 export function foldSurface(surface: string): string {
   return fold(surface)
     .replace(/œ/g, "oe")
+    .replace(/ß/g, "ss")
     .replace(/\./g, "")
     .replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, "")
     .replace(/[\s\u2014-]+/g, " ")

@@ -1,14 +1,14 @@
 import type { Library, Term } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
-import { FirstWords, hashed, NO_TERM, UNSURE } from "./first-words";
-import { DOT, EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
+import { FirstWords, UNSURE } from "./first-words";
+import { EM_DASH, fold, HYPHEN } from "./fold";
 import { PassageReader } from "./passage";
 import { spellings } from "./spellings";
+import { Starts } from "./starts";
 import type { Paragraph, Syntax } from "./syntax/syntax";
-import { NOWHERE, ROOT, Trie } from "./trie";
-import { WORD } from "./units";
-import { MAX_ABBREVIATION, Walk } from "./walk";
+import { ROOT, Trie } from "./trie";
+import { Walk } from "./walk";
 
 /** A stretch of a paragraph, by its offsets, with all claims to it. */
 interface Span {
@@ -36,7 +36,11 @@ export class Recogniser {
   /** By node: the context word that ends there, or -1. */
   #cues = new Int32Array(1 << 12).fill(-1);
   readonly #cueNumbers = new Map<string, number>();
-  readonly #reader = new PassageReader();
+  readonly #walk = new Walk(this.#trie);
+  /** The context words of the paragraph that is read. */
+  readonly #found = new Map<number, CuePlaces>();
+  readonly #starts = new Starts(this.#firstWords);
+  readonly #reader = new PassageReader(this.#starts);
 
   /** Builds the recogniser of all terms of a library, without holding up the event loop. */
   static async build(library: Library, pause: Pause): Promise<Recogniser> {
@@ -55,7 +59,7 @@ export class Recogniser {
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Block {
     const { count, after, texts, paragraph, ignored, marks } = this.#reader.read(lines, syntax, first, state);
-    const found = paragraph ? this.#match(paragraph, texts) : { hits: [], cues: [] };
+    const found = paragraph ? this.#match(paragraph, texts) : { hits: NO_HITS, cues: NO_CUES };
     return { lines: count, before: state, after, ignored, marks, ...found };
   }
 
@@ -72,7 +76,8 @@ export class Recogniser {
         index = this.#claims.push([]) - 1;
         this.#accepts[node] = index;
       }
-      this.#claims[index]?.push({ term, entry: term.entry, spelling, cues });
+      const mindsCapitals = term.case === "exact" || spelling !== spelling.toLowerCase();
+      this.#claims[index]?.push({ term, entry: term.entry, spelling, mindsCapitals, cues });
     }
   }
 
@@ -106,48 +111,29 @@ export class Recogniser {
     return node;
   }
 
-  #match({ text, units, length }: Paragraph, texts: readonly string[]): { hits: Hit[]; cues: number[] } {
-    const walk = new Walk(text, units, length, this.#trie);
+  #match({ text, units, length }: Paragraph, texts: readonly string[]): Pick<Block, "hits" | "cues"> {
+    const walk = this.#walk;
+    walk.goTo(text, units, length);
+    const { count, from, end, node } = this.#starts;
     const spans: Span[] = [];
-    const cues = new Map<number, CuePlaces>();
-    let inWord = false;
+    const cues = this.#found;
+    cues.clear();
     let done = 0;
-    for (let i = 0; i < length; i++) {
-      const unit = units[i] as number;
-      const kind = WORD[unit] as number;
-      if (kind !== 1) {
-        if (unit !== TRANSPARENT) {
-          inWord = false;
-          if (this.#trie.step(ROOT, unit) !== NOWHERE && walk.enter(i)) {
-            done = this.#walk(walk, i, done, spans, cues);
-          }
-        }
-        continue;
+    for (let i = 0; i < count; i++) {
+      const start = from[i] as number;
+      const known = node[i] as number;
+      if (known === UNSURE ? walk.enter(start) : walk.enterAfter(start, end[i] as number, known)) {
+        done = this.#follow(start, done, spans);
       }
-      let hash = 0;
-      let all = 0;
-      let end = i;
-      for (let next = unit; WORD[next] === 1; next = units[++end] as number) {
-        hash = hashed(hash, next);
-        all |= next;
-      }
-      if (!inWord) {
-        const after = units[end];
-        const known = all < 128 && after !== TRANSPARENT && !(after === DOT && end - i <= MAX_ABBREVIATION);
-        const node = known ? this.#firstWords.find(hash, units, i, end) : UNSURE;
-        if (node !== NO_TERM && (node === UNSURE ? walk.enter(i) : walk.enterAfter(i, end, node))) {
-          done = this.#walk(walk, i, done, spans, cues);
-        }
-      }
-      inWord = true;
-      i = end - 1;
     }
-    return { hits: locate(spans, cues, texts), cues: [...cues.keys()] };
+    return { hits: spans.length > 0 ? locate(spans, cues, texts) : NO_HITS, cues: cues.size > 0 ? [...cues.keys()] : NO_CUES };
   }
 
   /** Goes on with a walk that entered at `from`, and notes what it finds. Returns where what is found for certain ends so far. */
-  #walk(walk: Walk, from: number, done: number, spans: Span[], cues: Map<number, CuePlaces>): number {
-    let matches: Span[] | undefined;
+  #follow(from: number, done: number, spans: Span[]): number {
+    const [walk, cues] = [this.#walk, this.#found];
+    let longest: Span | undefined;
+    let shorter: Span[] | undefined;
     do {
       const cue = this.#cues[walk.node] ?? -1;
       const accept = this.#accepts[walk.node] ?? -1;
@@ -170,15 +156,18 @@ export class Recogniser {
       if (accept >= 0 && from >= done) {
         const claims = withCapitals(walk, this.#claims[accept] as readonly Claim[], from, to);
         if (claims.length > 0 && walk.isProse(from, to)) {
-          matches ??= [];
-          matches.push({ from, to: walk.withFinalPoint(from, to), claims });
+          if (longest) {
+            shorter ??= [];
+            shorter.push(longest);
+          }
+          longest = { from, to: walk.withFinalPoint(from, to), claims };
         }
       }
     } while (walk.next());
-    for (let match = matches?.pop(); match; match = matches?.pop()) {
-      spans.push(match);
-      if (match.claims.some(isCertain)) {
-        return match.to;
+    for (let span = longest; span; span = shorter?.pop()) {
+      spans.push(span);
+      if (span.claims.some(isCertain)) {
+        return span.to;
       }
     }
     return done;
@@ -187,14 +176,23 @@ export class Recogniser {
 
 /** The claims whose capitals the text has: the very same list, mostly. */
 function withCapitals(walk: Walk, claims: readonly Claim[], from: number, to: number): readonly Claim[] {
-  const every = claims.every((claim) => walk.hasCapitals(claim, from, to));
-  return every ? claims : claims.filter((claim) => walk.hasCapitals(claim, from, to));
+  for (const claim of claims) {
+    if (claim.mindsCapitals && !walk.hasCapitals(claim, from, to)) {
+      return claims.filter((other) => !other.mindsCapitals || walk.hasCapitals(other, from, to));
+    }
+  }
+  return claims;
 }
 
 /** Whether a claim holds whatever the context. */
 function isCertain({ cues, term }: Claim): boolean {
   return cues.size === 0 || term.preferred === true;
 }
+
+const NO_HITS: readonly Hit[] = [];
+const NO_CUES: readonly number[] = [];
+/** Of claims in a paragraph without any context word. */
+const NO_CONTEXT: readonly boolean[] = [];
 
 /** The hits of a paragraph. Within one that only the document can decide, the shorter ones stay too. */
 function locate(spans: readonly Span[], cues: ReadonlyMap<number, CuePlaces>, texts: readonly string[]): Hit[] {
@@ -205,8 +203,8 @@ function locate(spans: readonly Span[], cues: ReadonlyMap<number, CuePlaces>, te
     if (from < done) {
       continue;
     }
-    const inContext = claims.map((claim) => isInContext(claim, cues, from, to));
-    if (inContext.includes(true) || claims.some(isCertain)) {
+    const inContext = cues.size === 0 ? NO_CONTEXT : claims.map((claim) => isInContext(claim, cues, from, to));
+    if (claims.some(isCertain) || inContext.includes(true)) {
       done = to;
     }
     place.go(from);

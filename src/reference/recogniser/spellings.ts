@@ -51,6 +51,9 @@ export function spellings(surface: string, language: Language | undefined): stri
   if (/œ/i.test(base)) {
     add((variant) => variant.replace(/œ/g, "oe").replace(/Œ/g, "Oe"));
   }
+  if (base.includes("ß")) {
+    add((variant) => variant.replace(/ß/g, "ss"));
+  }
   if (base.includes(". ")) {
     add((variant) => variant.replace(/\. /g, " "));
   }

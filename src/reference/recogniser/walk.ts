@@ -11,9 +11,6 @@ const SMALL_U = 0x75;
 /** A point after one of these, or after a single letter, does not end a sentence. */
 const ABBREVIATIONS = new Set("lt gen col maj brig adm capt cmdr cdr sgt dr mr mrs ms prof st no nos art res op ex gal cdt".split(" "));
 
-/** The longest of them. */
-export const MAX_ABBREVIATION = 4;
-
 /** What a path or address is not written with, besides markup: 1 by code unit. */
 const DELIMITER = new Uint8Array(0x10000);
 for (const char of " \t\n\r\u00a0\u202f()[]{}<>\"'“”«»,;|*") {
@@ -26,13 +23,18 @@ export class Walk {
   node = ROOT;
   /** Position after the last unit taken. */
   #at = 0;
+  private text = "";
+  private units = new Uint16Array(0);
+  private length = 0;
 
-  constructor(
-    private readonly text: string,
-    private readonly units: Uint16Array,
-    private readonly length: number,
-    private readonly trie: Trie,
-  ) {}
+  constructor(private readonly trie: Trie) {}
+
+  /** Goes to another paragraph. */
+  goTo(text: string, units: Uint16Array<ArrayBuffer>, length: number): void {
+    this.text = text;
+    this.units = units;
+    this.length = length;
+  }
 
   /** Begins anew with the unit at `from`; false where no term begins so, or none may begin there. */
   enter(from: number): boolean {

@@ -13,6 +13,7 @@ const EMPTY_WORDS = new Set(
 export function spell(text: string): string {
   return fold(text.normalize("NFKC"))
     .replaceAll("œ", "oe")
+    .replaceAll("ß", "ss")
     .replace(/(?<=\p{L})\.(?=\p{L})/gu, "")
     .replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, "");
 }

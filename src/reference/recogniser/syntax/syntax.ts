@@ -49,7 +49,7 @@ export function skip(state: string): Line {
 export class Paragraph {
   constructor(
     readonly text: string,
-    readonly units: Uint16Array,
+    readonly units: Uint16Array<ArrayBuffer>,
   ) {}
 
   get length(): number {
