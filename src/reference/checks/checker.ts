@@ -78,7 +78,7 @@ export class Checker {
     if (known && (known.citations || !citations) && (known.subject === undefined || known.subject === index.subject)) {
       return known;
     }
-    const ambiguous = block.hits.some(({ claims, inContext }) => claims.some(({ cues }, i) => cues.size > 0 && !inContext[i]));
+    const ambiguous = block.hits.some(({ claims, inContext }) => claims.some(({ cues }, i) => cues.length > 0 && !inContext[i]));
     const found = yield* this.#find(index, block, line, citations);
     const checked = { ...found, citations, subject: ambiguous ? index.subject : undefined };
     this.#checked.set(block, checked);

@@ -18,7 +18,7 @@ export interface Claim {
   /** Whether the capitals of the text matter: small letters stand for both. */
   readonly mindsCapitals: boolean;
   /** Context words, by number; empty where the surface is not ambiguous. */
-  readonly cues: ReadonlySet<number>;
+  readonly cues: readonly number[];
 }
 
 /** A surface in a paragraph, with all that claim it. Lines count from the paragraph's first. */
@@ -28,7 +28,7 @@ export interface Hit {
   readonly endLine: number;
   readonly endCharacter: number;
   readonly claims: readonly Claim[];
-  /** Whether one of the claims' context words stands in the paragraph, claim by claim; of those left out none does. */
+  /** Whether one of the claims' context words stands in the paragraph, claim by claim; empty where none asks for any. */
   readonly inContext: readonly boolean[];
 }
 

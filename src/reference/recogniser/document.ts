@@ -277,8 +277,8 @@ export class DocumentIndex {
 
   /** What a hit may mean, the likeliest first, each entry once. */
   #senses(hit: Hit): readonly Sense[] {
-    const [only, ...others] = hit.claims;
-    if (only && others.length === 0) {
+    const only = hit.claims.length === 1 && hit.claims[0];
+    if (only) {
       return this.#strength(hit, only, 0) === Strength.Not ? [] : hit.claims;
     }
     const senses = hit.claims
@@ -290,7 +290,7 @@ export class DocumentIndex {
 
   /** Words of the same paragraph decide; else what the document is plainly about. */
   #strength(hit: Hit, claim: Claim, index: number): Strength {
-    if (claim.cues.size === 0) {
+    if (claim.cues.length === 0) {
       return claim.term.preferred ? Strength.Preferred : Strength.Sole;
     }
     if (hit.inContext[index]) {
@@ -322,7 +322,7 @@ export class DocumentIndex {
     for (const hit of block.hits) {
       for (let i = 0; i < hit.claims.length; i++) {
         const claim = hit.claims[i] as Claim;
-        if (hit.inContext[i] || (claim.cues.size === 0 && !claim.term.preferred)) {
+        if (hit.inContext[i] || (claim.cues.length === 0 && !claim.term.preferred)) {
           this.#subject += add(this.#named, claim.entry, sign);
         }
       }

@@ -22,7 +22,10 @@ export class FirstWords {
   #mask = (1 << 12) - 1;
   /** Open-addressing hash table: the number of the word, from 1; 0 where a slot is free. */
   #slots = new Int32Array(1 << 12);
-  readonly #words: { readonly hash: number; readonly text: string; node: number }[] = [];
+  /** By the number of the word. */
+  readonly #texts: string[] = [];
+  #hashes = new Int32Array(1 << 11);
+  #nodes = new Int32Array(1 << 11);
 
   /** Takes in the first word of a folded spelling that leads to `nodes`, one after each unit; what begins with no word needs none. */
   add(spelling: string, nodes: readonly number[]): void {
@@ -55,9 +58,8 @@ export class FirstWords {
       if (number === 0) {
         return NO_TERM;
       }
-      const word = this.#words[number - 1];
-      if (word?.hash === hash && isSame(word.text, units, from, end)) {
-        return word.node;
+      if (this.#hashes[number] === hash && isSame(this.#texts[number - 1] as string, units, from, end)) {
+        return this.#nodes[number] as number;
       }
     }
   }
@@ -70,16 +72,18 @@ export class FirstWords {
     const key = mixed(hash);
     let slot = key & this.#mask;
     for (let number = this.#slots[slot] as number; number !== 0; number = this.#slots[slot] as number) {
-      const word = this.#words[number - 1];
-      if (word?.hash === hash && word.text === text) {
-        word.node = word.node === node ? node : UNSURE;
+      if (this.#texts[number - 1] === text) {
+        this.#nodes[number] = this.#nodes[number] === node ? node : UNSURE;
         return;
       }
       slot = (slot + 1) & this.#mask;
     }
-    this.#slots[slot] = this.#words.push({ hash, text, node });
+    const number = this.#texts.push(text);
+    this.#slots[slot] = number;
+    this.#hashes[number] = hash;
+    this.#nodes[number] = node;
     this.#let(key);
-    if (this.#words.length * 2 > this.#mask) {
+    if ((number + 1) * 2 > this.#mask) {
       this.#enlarge();
     }
   }
@@ -95,16 +99,24 @@ export class FirstWords {
     this.#mask = this.#slots.length - 1;
     this.#filter = new Uint32Array(this.#filter.length * 2);
     this.#shift--;
-    this.#words.forEach(({ hash }, i) => {
-      const key = mixed(hash);
+    this.#hashes = lengthened(this.#hashes);
+    this.#nodes = lengthened(this.#nodes);
+    for (let number = 1; number <= this.#texts.length; number++) {
+      const key = mixed(this.#hashes[number] as number);
       let slot = key & this.#mask;
       while (this.#slots[slot] !== 0) {
         slot = (slot + 1) & this.#mask;
       }
-      this.#slots[slot] = i + 1;
+      this.#slots[slot] = number;
       this.#let(key);
-    });
+    }
   }
+}
+
+function lengthened(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(array.length * 2);
+  longer.set(array);
+  return longer;
 }
 
 /** The hash of a word with one more unit; that of no unit is 0. */

@@ -1,6 +1,7 @@
 import type { Library, Term } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
+import { Cues } from "./cues";
 import { FirstWords, UNSURE } from "./first-words";
 import { EM_DASH, fold, HYPHEN } from "./fold";
 import { PassageReader } from "./passage";
@@ -15,12 +16,6 @@ interface Span {
   readonly from: number;
   readonly to: number;
   readonly claims: readonly Claim[];
-}
-
-/** Where a context word stands in a paragraph: the end of its first place and the beginning of its last. */
-interface CuePlaces {
-  firstEnd: number;
-  lastStart: number;
 }
 
 /**
@@ -38,7 +33,7 @@ export class Recogniser {
   readonly #cueNumbers = new Map<string, number>();
   readonly #walk = new Walk(this.#trie);
   /** The context words of the paragraph that is read. */
-  readonly #found = new Map<number, CuePlaces>();
+  readonly #found = new Cues();
   readonly #starts = new Starts(this.#firstWords);
   readonly #reader = new PassageReader(this.#starts);
 
@@ -59,12 +54,12 @@ export class Recogniser {
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Block {
     const { count, after, texts, paragraph, ignored, marks } = this.#reader.read(lines, syntax, first, state);
-    const found = paragraph ? this.#match(paragraph, texts) : { hits: NO_HITS, cues: NO_CUES };
+    const found = paragraph ? this.#match(paragraph, texts) : { hits: NO_HITS, cues: [] };
     return { lines: count, before: state, after, ignored, marks, ...found };
   }
 
   #add(term: Term): void {
-    const cues = new Set((term.context ?? []).map((word) => this.#addCue(word)));
+    const cues = [...new Set((term.context ?? []).map((word) => this.#addCue(word)))];
     for (const spelling of spellings(term.surface, term.language)) {
       const node = this.#insert(fold(spelling));
       if (node === ROOT) {
@@ -108,6 +103,7 @@ export class Recogniser {
       nodes.push(node);
     }
     this.#firstWords.add(folded, nodes);
+    this.#trie.end(node);
     return node;
   }
 
@@ -116,8 +112,7 @@ export class Recogniser {
     walk.goTo(text, units, length);
     const { count, from, end, node } = this.#starts;
     const spans: Span[] = [];
-    const cues = this.#found;
-    cues.clear();
+    this.#found.clear(this.#cueNumbers.size);
     let done = 0;
     for (let i = 0; i < count; i++) {
       const start = from[i] as number;
@@ -126,32 +121,26 @@ export class Recogniser {
         done = this.#follow(start, done, spans);
       }
     }
-    return { hits: spans.length > 0 ? locate(spans, cues, texts) : NO_HITS, cues: cues.size > 0 ? [...cues.keys()] : NO_CUES };
+    return { hits: spans.length > 0 ? locate(spans, this.#found, texts) : NO_HITS, cues: this.#found.all };
   }
 
   /** Goes on with a walk that entered at `from`, and notes what it finds. Returns where what is found for certain ends so far. */
   #follow(from: number, done: number, spans: Span[]): number {
-    const [walk, cues] = [this.#walk, this.#found];
+    const walk = this.#walk;
     let longest: Span | undefined;
     let shorter: Span[] | undefined;
     do {
-      const cue = this.#cues[walk.node] ?? -1;
-      const accept = this.#accepts[walk.node] ?? -1;
-      if (cue < 0 && accept < 0) {
+      if (!this.#trie.endsAt(walk.node)) {
         continue;
       }
       const to = walk.wordEnd();
       if (to < 0) {
         continue;
       }
+      const cue = this.#cues[walk.node] ?? -1;
+      const accept = this.#accepts[walk.node] ?? -1;
       if (cue >= 0) {
-        const places = cues.get(cue);
-        if (places) {
-          places.firstEnd = Math.min(places.firstEnd, to);
-          places.lastStart = from;
-        } else {
-          cues.set(cue, { firstEnd: to, lastStart: from });
-        }
+        this.#found.add(cue, from, to);
       }
       if (accept >= 0 && from >= done) {
         const claims = withCapitals(walk, this.#claims[accept] as readonly Claim[], from, to);
@@ -184,18 +173,22 @@ function withCapitals(walk: Walk, claims: readonly Claim[], from: number, to: nu
   return claims;
 }
 
+/** Whether no context is asked for. */
+function isSole({ cues }: Claim): boolean {
+  return cues.length === 0;
+}
+
 /** Whether a claim holds whatever the context. */
 function isCertain({ cues, term }: Claim): boolean {
-  return cues.size === 0 || term.preferred === true;
+  return cues.length === 0 || term.preferred === true;
 }
 
 const NO_HITS: readonly Hit[] = [];
-const NO_CUES: readonly number[] = [];
-/** Of claims in a paragraph without any context word. */
+/** Of claims that need none. */
 const NO_CONTEXT: readonly boolean[] = [];
 
 /** The hits of a paragraph. Within one that only the document can decide, the shorter ones stay too. */
-function locate(spans: readonly Span[], cues: ReadonlyMap<number, CuePlaces>, texts: readonly string[]): Hit[] {
+function locate(spans: readonly Span[], cues: Cues, texts: readonly string[]): Hit[] {
   const hits: Hit[] = [];
   const place = new Place(texts);
   let done = 0;
@@ -203,7 +196,7 @@ function locate(spans: readonly Span[], cues: ReadonlyMap<number, CuePlaces>, te
     if (from < done) {
       continue;
     }
-    const inContext = cues.size === 0 ? NO_CONTEXT : claims.map((claim) => isInContext(claim, cues, from, to));
+    const inContext = claims.every(isSole) ? NO_CONTEXT : claims.map((claim) => cues.stand(claim.cues, from, to));
     if (claims.some(isCertain) || inContext.includes(true)) {
       done = to;
     }
@@ -213,17 +206,6 @@ function locate(spans: readonly Span[], cues: ReadonlyMap<number, CuePlaces>, te
     hits.push({ startLine, startCharacter, endLine: place.line, endCharacter: place.character, claims, inContext });
   }
   return hits;
-}
-
-/** Whether one of a claim's context words stands beside a stretch of the paragraph, not only within it. */
-function isInContext(claim: Claim, cues: ReadonlyMap<number, CuePlaces>, from: number, to: number): boolean {
-  for (const cue of claim.cues) {
-    const places = cues.get(cue);
-    if (places && (places.firstEnd <= from || places.lastStart >= to)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /** An offset in a paragraph as line and character. */
