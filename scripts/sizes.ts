@@ -61,11 +61,11 @@ export function weigh(): Part[] {
   const entries = builtEntries();
   parts.push({ part: "dataset", bytes: zipped(DATASET), budget: BYTES_PER_ENTRY * entries, entries });
   const whole = parts.reduce((sum, { bytes }) => sum + bytes, ZIP);
-  return [...parts, { part: "package", bytes: whole, budget: packageBudget(entries) }];
+  return [...parts, { part: "package", bytes: whole, budget: packageBudget(entries), entries }];
 }
 
 function lineOf({ part, bytes, budget, entries }: Part): string {
-  const perEntry = entries ? `, ${Math.round(bytes / entries)} bytes an entry of ${Math.round(budget / entries)}` : "";
+  const perEntry = part === "dataset" && entries ? `, ${Math.round(bytes / entries)} bytes an entry of ${BYTES_PER_ENTRY}` : "";
   const verdict = bytes > budget ? "  TOO LARGE" : "";
   const [weight, limit] = [bytes, budget].map((value) => Math.ceil(value / KB).toString());
   return `  ${part.padEnd(16)}${weight?.padStart(5)} KB of ${limit}${perEntry}${verdict}`;

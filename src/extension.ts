@@ -14,11 +14,11 @@ import { Reference } from "./reference/reference";
 import { registerSidebar } from "./sidebar/sidebar";
 import { Citations } from "./workbench/citations";
 import { Documents } from "./workbench/documents";
+import { pause } from "./workbench/pause";
 
 /** The composition root: builds the reference, opens the doors, nothing else. Nothing here waits for data. */
 export function activate(context: vscode.ExtensionContext): void {
   const dataset = vscode.Uri.joinPath(context.extensionUri, "dist", "dataset.jsonl");
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
   const reference = new Reference(async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset)), pause);
   const documents = new Documents(reference, pause);
   const citations = new Citations(context.extensionUri, reference, pause);

@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 import manifest from "../../package.json";
 import { compileDataset } from "../../scripts/dataset";
+import { serialise } from "../../src/dataset/compile";
 import { Library } from "../../src/reference/library";
 import { benchInVsCode } from "./in-vscode";
 import { benchLookUp } from "./lookup";
@@ -18,14 +19,15 @@ const PEERS = ["modern-ahocorasick", "ahocorasick", "@monyone/aho-corasick", "fu
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { quick: { type: "boolean", default: false } }, allowPositionals: true });
   const { quick } = values;
-  const { entries, sources, redirects } = compileDataset().dataset;
+  const { dataset } = compileDataset();
+  const { entries, sources, redirects } = dataset;
   const library = new Library(entries, sources, redirects);
   const bytes = quick ? 1_000_000 : 10_000_000;
   const rounds = quick ? 3 : 5;
   const sizes = quick ? [1_000, 100_000] : [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
   const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
     "vs-code": async () => benchInVsCode(sizes),
-    memory: async () => [await benchMemory()],
+    memory: async () => [await benchMemory(serialise(dataset))],
     recogniser: async () => [await benchThroughput(library, rounds, bytes, quick ? [3_000] : [1_000, 3_000, 10_000, 100_000])],
     steps: async () => [await benchSteps(library, rounds, bytes)],
     "look-up": async () => [await benchLookUp(library, quick ? [600, 6_000] : [600, 6_000, 60_000], quick ? 30 : 300)],

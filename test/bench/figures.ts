@@ -5,7 +5,7 @@ export interface Spread {
   readonly p99: number;
 }
 
-/** Work that is done in stretches, between which others run. */
+/** Work that is done in steps or stretches, between which others run: the longest, and all. */
 export interface Sliced {
   readonly longest: number;
   readonly whole: number;
@@ -35,6 +35,10 @@ export interface HostFigures {
   readonly activate: number;
   /** The first hover of all, without the way to it and back. */
   readonly firstHover: number;
+  /** Reading the file of the dataset, once the host has settled; then making the library of it, and the recogniser. */
+  readonly read: number;
+  readonly loaded: Sliced;
+  readonly built: Sliced;
   readonly documents: readonly DocumentFigures[];
 }
 
@@ -46,7 +50,7 @@ export interface PaintFigures {
   readonly scriptRan: number;
 }
 
-/** A part of the package, or the whole: its weight and budget in bytes, zipped; so many entries where it grows with them. */
+/** A part of the package, or the whole: its weight and budget in bytes, zipped, and of how many entries where it grows with them. */
 export interface Part {
   readonly part: string;
   readonly bytes: number;

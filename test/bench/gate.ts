@@ -8,6 +8,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import uFuzzy from "@leeoniya/ufuzzy";
+import { compileDataset } from "../../scripts/dataset";
+import { serialise } from "../../src/dataset/compile";
 import { Checker } from "../../src/reference/checks/checker";
 import { CHECKS, type Check } from "../../src/reference/checks/finding";
 import { Library } from "../../src/reference/library";
@@ -171,7 +173,7 @@ class Typed {
 }
 
 async function documentContests(): Promise<Contest[]> {
-  const dataset = readFileSync(join(ROOT, "dist/dataset.jsonl"), "utf8");
+  const dataset = serialise(compileDataset().dataset);
   const library = await loadLibrary(dataset, noPause);
   const recogniser = await Recogniser.build(library, noPause);
   const { words } = vocabulary();

@@ -87,6 +87,13 @@ export async function benchThroughput(library: Library, rounds: number, bytes: n
   return {
     id: "recogniser",
     text: table(["terms", OURS, ...Object.keys(PEERS), "to RegExp", "to the best package", "bare pass"], rows),
+    summary: rows
+      .filter(([terms]) => terms === "3,000")
+      .map((row) => [
+        "finding 3,000 terms in 10 MB, all rules on",
+        `${row[1]} MB/s`,
+        `${row.at(-3)} one RegExp, ${row.at(-2)} the best Aho–Corasick package`,
+      ]),
   };
 }
 

@@ -6,11 +6,14 @@ import { join } from "node:path";
 /** The bench is bundled into out/. */
 export const ROOT = join(__dirname, "..");
 const FILE = join(ROOT, "docs/performance.md");
+const README = join(ROOT, "README.md");
 
 /** A measured part of the page. */
 export interface Section {
   readonly id: string;
   readonly text: string;
+  /** Rows of the README's table: what was measured, the figure, and what it is to be compared with. */
+  readonly summary?: readonly (readonly [what: string, figure: string, beside: string])[];
 }
 
 /** A table in Markdown; all columns but the first are numbers. */
@@ -35,4 +38,15 @@ export function write(sections: readonly Section[], versions: Readonly<Record<st
     page = `${page.slice(0, from + begin.length)}\n${text}\n\n${stamp}\n${page.slice(to)}`;
   }
   writeFileSync(FILE, page);
+  writeFileSync(README, sections.flatMap(({ summary = [] }) => summary).reduce(withRow, readFileSync(README, "utf8")));
+}
+
+/** A page whose row that begins with the same cell is replaced. */
+function withRow(page: string, cells: readonly string[]): string {
+  const begin = `\n| ${cells[0]} |`;
+  const from = page.indexOf(begin);
+  if (from < 0) {
+    throw new Error(`README.md has no row "${cells[0]}"`);
+  }
+  return `${page.slice(0, from)}\n| ${cells.join(" | ")} |${page.slice(page.indexOf("\n", from + 1))}`;
 }
