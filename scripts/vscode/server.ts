@@ -32,6 +32,8 @@ interface PageOptions {
   readonly file?: string;
   /** Loads the extension of this checkout, into the extension host on Node or in the web worker; otherwise only an installed one runs. */
   readonly extension?: Host;
+  /** Where that extension lies, where it is not this checkout. */
+  readonly extensionFolder?: string;
   /** Module whose `run` is run in the extension host. */
   readonly tests?: string;
 }
@@ -176,11 +178,11 @@ function killTree(child: ChildProcess): void {
   }
 }
 
-function address(port: number, { folder, file, extension, tests }: PageOptions): string {
+function address(port: number, { folder, file, extension, extensionFolder = ROOT, tests }: PageOptions): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${uriPath(path)}`;
   const payload: [string, string][] = [["skipWelcome", "true"]];
   if (extension) {
-    payload.push(["extensionDevelopmentPath", remote(ROOT)]);
+    payload.push(["extensionDevelopmentPath", remote(extensionFolder)]);
   }
   if (tests) {
     payload.push(["extensionTestsPath", remote(tests)]);

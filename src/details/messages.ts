@@ -3,6 +3,7 @@
  * Both sides bundle this module: no vscode, no DOM, no Node.
  */
 
+import { isWebAddress as isAddress } from "../reference/text";
 import { type Guard, isCount, isFlag, isNumber, isText, listOf, oneOf, optional, shape } from "./guards";
 import { isTimeline, type TimelineView } from "./timeline/messages";
 
@@ -371,7 +372,7 @@ export const isId: Guard<string> = (value): value is string =>
   isText(value) && value.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
 
 /** Nothing else becomes a link out of the page. */
-export const isWebAddress: Guard<string> = (value): value is string => isText(value) && /^https?:\/\/[^\s<>"]+$/i.test(value);
+export const isWebAddress: Guard<string> = (value): value is string => isText(value) && isAddress(value);
 
 const isPlace = shape<Place>({ scroll: isCount, focus: isText, open: listOf(isText, 100) });
 

@@ -5,7 +5,7 @@ import { formatWhen } from "../reference/dates";
 import { kindLabel } from "../reference/labels";
 import { hasEnded, keyFacts, type Library, latestOf, supersederOf } from "../reference/library";
 import type { Occurrence, Sense } from "../reference/recogniser/document";
-import { firstSentence, shortened } from "../reference/text";
+import { firstSentence, isWebAddress, shortened } from "../reference/text";
 import type { Place } from "../workbench/documents";
 import { withKindIcon } from "../workbench/icons";
 import { encodeUrl, escapeText, escapeTitle } from "../workbench/markdown";
@@ -75,7 +75,9 @@ class References {
   #link(source: Source): string {
     const known = this.#ids.indexOf(source.id);
     const label = known < 0 ? `[${this.#ids.push(source.id)}] ${source.publisher}` : `[${known + 1}]`;
-    return `[${escapeText(label)}](${encodeUrl(source.URL)} "${escapeTitle(formatSource(source))}")`;
+    return isWebAddress(source.URL)
+      ? `[${escapeText(label)}](${encodeUrl(source.URL)} "${escapeTitle(formatSource(source))}")`
+      : escapeText(label);
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { formatSource } from "../reference/citation";
 import { type Pause, SLICE_MS } from "../reference/load";
 import type { Reference } from "../reference/reference";
+import { isWebAddress } from "../reference/text";
 import { inLanguages } from "./languages";
 
 /** Keys of sources: of footnotes, of Pandoc and LaTeX, of AsciiDoc. */
@@ -24,7 +25,7 @@ export function registerSourceLinks(reference: Reference, pause: Pause): vscode.
         for (let line = 0; line < document.lineCount && links.length < MAX_LINKS; line++) {
           for (const match of document.lineAt(line).text.slice(0, MAX_LINE).matchAll(KEY)) {
             const source = library.source(match[0]);
-            if (source && /^https?:\/\//.test(source.URL)) {
+            if (source && isWebAddress(source.URL)) {
               const range = new vscode.Range(line, match.index, line, match.index + match[0].length);
               const link = new vscode.DocumentLink(range, vscode.Uri.parse(source.URL));
               link.tooltip = formatSource(source);

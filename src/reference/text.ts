@@ -11,3 +11,8 @@ export function shortened(text: string, most: number): string {
   const cut = text.slice(0, Math.max(0, most));
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 0))}…`;
 }
+
+/** Nothing else becomes a link: an address of a dataset that is not ours might run a command. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/[^\s<>"]+$/i.test(address);
+}

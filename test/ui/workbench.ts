@@ -2,11 +2,12 @@
  * Drives a real VS Code as a person does: by keyboard and pointer, looking at what the screen shows.
  * Every wait is for something that shows; nothing waits for time.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
 import texts from "../../package.nls.json";
+import { hearFaults } from "../../scripts/vscode/faults";
 import { ROOT } from "../../scripts/vscode/install";
 import { EXTENSION, type Host, type Server, type ServerOptions, type Settings } from "../../scripts/vscode/server";
 import { sharedBrowser, sharedServer } from "../../scripts/vscode/session";
@@ -40,12 +41,25 @@ export interface WorkbenchOptions extends ServerOptions {
   readonly language?: string;
   /** Where the extension of this checkout runs; null runs none, or only an installed one. */
   readonly extension?: Host | null;
+  /** A copy of it with other data, from `extensionWith`. */
+  readonly extensionFolder?: string;
 }
 
 /** A checkout goes by its identifier, an installed extension by its name. */
 const RUNNING = new RegExp(`${EXTENSION}|${texts.displayName}`);
 
 const open = new Set<Workbench>();
+
+/** Makes a copy of the built extension that has another dataset; it is removed at the end. */
+export function extensionWith(dataset: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "extension-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  for (const part of ["package.json", "package.nls.json", "l10n", "media", "docs/checks.md", "dist"]) {
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith("dataset.jsonl") });
+  }
+  writeFileSync(join(folder, "dist/dataset.jsonl"), dataset);
+  return folder;
+}
 
 /** Opens a workbench of its own: no state is left from another. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -57,6 +71,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     theme = "light",
     size = { width: 1280, height: 800 },
     extension = "node",
+    extensionFolder,
     language = "en",
     ...serverOptions
   } = options;
@@ -71,7 +86,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await context.addInitScript(`Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", ${getter});`);
   }
   const page = await context.newPage();
-  const workbench = new Workbench(page, place, { context, server, temporary });
+  const workbench = new Workbench(page, place, { context, server, temporary, faults: hearFaults(page) });
   open.add(workbench);
   page.setDefaultTimeout(PATIENCE);
   try {
@@ -81,6 +96,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
         settings: { "workbench.colorTheme": THEMES[theme].id, ...settings },
         ...(file && { file: join(place, file) }),
         ...(extension && { extension }),
+        ...(extensionFolder && { extensionFolder }),
       }),
     );
     await workbench.wears(theme);
@@ -111,6 +127,7 @@ interface Belongings {
   readonly context: BrowserContext;
   readonly server: Server;
   readonly temporary: string | undefined;
+  readonly faults: readonly string[];
 }
 
 export class Workbench {
@@ -129,12 +146,16 @@ export class Workbench {
     this.hoverRoot = page.locator(".monaco-resizable-hover .monaco-hover:not(.hidden)");
   }
 
-  /** Closes it and removes the folder that was made for it. */
+  /** Closes it and removes the folder that was made for it. @throws Error where something of ours went wrong in it that no test saw. */
   async close(): Promise<void> {
+    const { context, temporary, faults } = this.belongings;
     open.delete(this);
-    await this.belongings.context.close();
-    if (this.belongings.temporary) {
-      rmSync(this.belongings.temporary, { recursive: true, force: true });
+    await context.close();
+    if (temporary) {
+      rmSync(temporary, { recursive: true, force: true });
+    }
+    if (faults.length > 0) {
+      throw new Error(`in the log of the workbench: ${faults.join("\n")}`);
     }
   }
 
