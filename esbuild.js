@@ -5,6 +5,7 @@ const esbuild = require("esbuild");
 const { mkdirSync, rmSync, writeFileSync } = require("node:fs");
 const { compileDataset, formatFindings } = require("./scripts/dataset");
 const { serialise } = require("./src/dataset/compile");
+const { notices } = require("./scripts/notices");
 const { compileStyles } = require("./scripts/styles");
 const { writeTypes } = require("./scripts/types");
 
@@ -16,6 +17,7 @@ const PAGES = "dist/details";
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
+  metafile: true,
   minify: production,
   sourcemap: !production,
   sourcesContent: false,
@@ -81,7 +83,8 @@ async function main() {
     const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
-    await Promise.all(bundles.map((options) => esbuild.build(options)));
+    const built = await Promise.all(bundles.map((options) => esbuild.build(options)));
+    writeFileSync("dist/ThirdPartyNotices.txt", notices(built.map(({ metafile }) => metafile)));
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Runs the tests, layer by layer, and ends with one line that sums them up.
- *   tsx scripts/test.ts [LAYER...] [--file PART_OF_A_FILE_NAME] [--grep PATTERN]
+ *   tsx scripts/test.ts [LAYER...] [--file PART_OF_A_FILE_NAME] [--grep PATTERN] [--cycles NUMBER_OF_DOCUMENTS_IN_TESTS_OF_LEAKS]
  */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -89,7 +89,7 @@ async function runLayer({ title, run: runTests }: Layer, selection: Selection): 
 
 async function main(): Promise<void> {
   const { values: selection, positionals } = parseArgs({
-    options: { file: { type: "string", default: "" }, grep: { type: "string", short: "g", default: "" } },
+    options: { file: { type: "string", default: "" }, grep: { type: "string", short: "g", default: "" }, cycles: { type: "string" } },
     allowPositionals: true,
   });
   const unknown = positionals.find((name) => LAYERS.every((layer) => layer.name !== name));

@@ -28,12 +28,9 @@ export class Mentions implements vscode.Disposable {
           this.#changed.fire();
         }
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        if (document === this.#document) {
-          this.#document = undefined;
-          this.#changed.fire();
-        }
-      }),
+      // A document whose language changes is closed too, and then opened again.
+      vscode.workspace.onDidCloseTextDocument((document) => document === this.#document && this.#changed.fire()),
+      vscode.workspace.onDidOpenTextDocument((document) => document === this.#document && this.#changed.fire()),
       documents.onDidChange((document) => {
         if (document === this.#document) {
           clearTimeout(this.#timer);
@@ -45,7 +42,7 @@ export class Mentions implements vscode.Disposable {
 
   /** The places of an entry in the text, in order, with the text's name; undefined where there is none. */
   async of(entryId: string): Promise<{ readonly name: string; readonly places: readonly MentionView[] } | undefined> {
-    const document = this.#document;
+    const document = this.#document?.isClosed ? undefined : this.#document;
     const all = document && (await this.documents.occurrences(document));
     const places = (all ?? []).filter(({ senses }) => senses[0]?.entry.id === entryId).slice(0, MAX_PLACES);
     return document && places.length > 0
@@ -69,7 +66,7 @@ export class Mentions implements vscode.Disposable {
   /** Goes to a place of the text, beside the page. */
   async reveal(line: number, character: number): Promise<void> {
     const document = this.#document;
-    if (document) {
+    if (document && !document.isClosed) {
       const position = document.validatePosition(new vscode.Position(line, character));
       const seen = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
       const viewColumn = seen?.viewColumn ?? vscode.ViewColumn.One;

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { today } from "../reference/dates";
-import type { Reference } from "../reference/reference";
+import { ifReadable, type Reference } from "../reference/reference";
 import type { Citations } from "../workbench/citations";
+import { told } from "../workbench/commands";
 import { furnish, styleOf, unreadable } from "./furnish";
 import { History } from "./history";
 import type { Mentions } from "./mentions";
@@ -32,7 +33,7 @@ export class Panel implements vscode.Disposable {
     this.#style = styleOf(extensionUri, "page");
     this.#disposables.push(
       this.#historyChanged,
-      webviewPanel.webview.onDidReceiveMessage((message: unknown) => isPageMessage(message) && this.#receive(message)),
+      webviewPanel.webview.onDidReceiveMessage((message: unknown) => isPageMessage(message) && told(() => this.#receive(message))),
       webviewPanel.onDidChangeViewState(() => {
         if (this.#ready && !webviewPanel.visible) {
           this.#ready = false;
@@ -185,7 +186,7 @@ export class Panel implements vscode.Disposable {
   async #postMentions(): Promise<void> {
     const { entryId } = this;
     if (this.#ready && entryId !== undefined) {
-      const { name = "", places = [] } = (await this.mentions.of(entryId)) ?? {};
+      const { name = "", places = [] } = (await ifReadable(this.mentions.of(entryId))) ?? {};
       if (!this.#disposed && entryId === this.entryId) {
         this.#post({ type: "mentions", entryId, name, places });
       }

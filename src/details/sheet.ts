@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { told } from "../workbench/commands";
 import { furnish } from "./furnish";
 import { isPageMessage, type PageMessage } from "./messages";
 import { savePicture } from "./save";
@@ -22,7 +23,7 @@ export class Sheet implements vscode.Disposable {
     private readonly options: Options,
   ) {
     this.#disposables.push(
-      webviewPanel.webview.onDidReceiveMessage((message: unknown) => isPageMessage(message) && this.#receive(message)),
+      webviewPanel.webview.onDidReceiveMessage((message: unknown) => isPageMessage(message) && told(() => this.#receive(message))),
       webviewPanel.onDidDispose(() => this.dispose()),
     );
     furnish(webviewPanel, extensionUri, options.bundle);

@@ -5,7 +5,7 @@ import { formatWhen, today } from "../reference/dates";
 import { attributeLabel, formatValue, kindLabel } from "../reference/labels";
 import { holds, keyFacts } from "../reference/library";
 import type { DocumentIndex } from "../reference/recogniser/document";
-import type { Reference } from "../reference/reference";
+import { ifReadable, type Reference } from "../reference/reference";
 import type { Documents } from "../workbench/documents";
 import { settings } from "../workbench/settings";
 import { card } from "./card";
@@ -101,7 +101,7 @@ export class NameCompletion implements vscode.CompletionItemProvider<Item> {
       return this.#facts(document, position, token);
     }
     // Where nothing can be meant, nothing is read.
-    const beginning = /[\p{L}\p{N}]$/u.test(before) && (await this.reference.completions()).before(before);
+    const beginning = /[\p{L}\p{N}]$/u.test(before) && (await ifReadable(this.reference.completions()))?.before(before);
     if (!beginning || token.isCancellationRequested) {
       return undefined;
     }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { formatSource } from "../reference/citation";
 import { type Pause, SLICE_MS } from "../reference/load";
-import type { Reference } from "../reference/reference";
+import { ifReadable, type Reference } from "../reference/reference";
 import { isWebAddress } from "../reference/text";
 import { inLanguages } from "./languages";
 
@@ -18,7 +18,10 @@ export function registerSourceLinks(reference: Reference, pause: Pause): vscode.
   return inLanguages((languages) =>
     vscode.languages.registerDocumentLinkProvider(languages, {
       async provideDocumentLinks(document, token) {
-        const library = await reference.library();
+        const library = await ifReadable(reference.library());
+        if (!library) {
+          return undefined;
+        }
         const { version } = document;
         const links: vscode.DocumentLink[] = [];
         let slice = Date.now();

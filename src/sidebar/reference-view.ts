@@ -11,6 +11,9 @@ import { entryTooltip, factTooltip } from "./tooltip";
 
 const VIEW = "spaceSecurity.reference";
 
+/** Where the workspace keeps the words of the filter. */
+const FILTER_KEY = "referenceFilter";
+
 /** Answers that a filter lets through. */
 const MAX_ANSWERS = 200;
 
@@ -60,8 +63,12 @@ export class ReferenceView implements vscode.TreeDataProvider<Node>, vscode.Disp
   #filter: Filter | undefined;
   /** Counts the filters, so that a slow one does not replace a later one. */
   #filters = 0;
+  #restored: Promise<void> | undefined;
 
-  constructor(private readonly reference: Reference) {
+  constructor(
+    private readonly reference: Reference,
+    private readonly memory: vscode.Memento,
+  ) {
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true });
   }
 
@@ -94,17 +101,12 @@ export class ReferenceView implements vscode.TreeDataProvider<Node>, vscode.Disp
   /** Shows only the entries that the look-up finds for a query; all where it is empty. */
   async filter(query: string): Promise<void> {
     const turn = ++this.#filters;
-    const words = query.trim();
-    const filter = words === "" ? undefined : { query: words, entries: await this.#search(words) };
-    if (turn !== this.#filters) {
+    if (!(await this.#seek(query, turn))) {
       return;
     }
-    this.#filter = filter;
-    this.#view.description = filter ? `“${filter.query}”` : "";
-    this.#view.message = filter?.entries.size === 0 ? vscode.l10n.t("No entry is like “{0}”.", filter.query) : "";
     this.#changed.fire(undefined);
-    await setContext("referenceFiltered", filter !== undefined);
-    const [best] = filter?.entries ?? [];
+    await this.memory.update(FILTER_KEY, this.#filter?.query);
+    const [best] = this.#filter?.entries ?? [];
     if (best && this.#view.visible && turn === this.#filters) {
       await this.#view.reveal(entryNode(best), { select: false }).then(undefined, (error: unknown) => {
         // A later filter may have taken the entry out of the tree meanwhile.
@@ -112,6 +114,28 @@ export class ReferenceView implements vscode.TreeDataProvider<Node>, vscode.Disp
           throw error;
         }
       });
+    }
+  }
+
+  /** Makes a query the filter, unless it takes so long that another has come; says whether it did. */
+  async #seek(query: string, turn: number): Promise<boolean> {
+    const words = query.trim();
+    const filter = words === "" ? undefined : { query: words, entries: await this.#search(words) };
+    if (turn !== this.#filters) {
+      return false;
+    }
+    this.#filter = filter;
+    this.#view.description = filter ? `“${filter.query}”` : "";
+    this.#view.message = filter?.entries.size === 0 ? vscode.l10n.t("No entry is like “{0}”.", filter.query) : "";
+    await setContext("referenceFiltered", filter !== undefined);
+    return true;
+  }
+
+  /** Takes up the filter that was there before the window was reloaded. */
+  async #restore(): Promise<void> {
+    const query = this.memory.get<unknown>(FILTER_KEY);
+    if (typeof query === "string" && this.#filters === 0) {
+      await this.#seek(query, this.#filters);
     }
   }
 
@@ -188,6 +212,8 @@ export class ReferenceView implements vscode.TreeDataProvider<Node>, vscode.Disp
     if (!library) {
       return [];
     }
+    this.#restored ??= this.#restore();
+    await this.#restored;
     const entries = this.#filter ? [...this.#filter.entries] : library.entries;
     // A filter puts the kind of the best answer first.
     const kinds = this.#filter ? new Set(entries.map(({ kind }) => kind)) : KINDS;

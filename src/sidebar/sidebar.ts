@@ -22,7 +22,7 @@ export function registerSidebar(
   { reference, documents }: { readonly reference: Reference; readonly documents: Documents },
 ): Sidebar {
   const tracker = new ActiveTermsTracker(documents);
-  const view = new ReferenceView(reference);
+  const view = new ReferenceView(reference, context.workspaceState);
   const documentView = new DocumentView(tracker, context.workspaceState);
   const commands = registerAll({
     filterReference: () => view.askForFilter(),

@@ -15,7 +15,8 @@ export function registerAll(commands: Readonly<Record<string, Command>>): vscode
   );
 }
 
-async function told(command: Command, args: readonly unknown[]): Promise<void> {
+/** Runs a command, or what else the user asked for; tells the user what goes wrong in it. */
+export async function told(command: Command, args: readonly unknown[] = []): Promise<void> {
   try {
     await command(...args);
   } catch (error) {

@@ -4,7 +4,7 @@ import { SLICE_MS } from "../reference/load";
 import type { Occurrence } from "../reference/recogniser/document";
 import { DocumentIndex } from "../reference/recogniser/document";
 import { foldSurface } from "../reference/recogniser/fold";
-import type { Reference } from "../reference/reference";
+import { ifReadable, type Reference } from "../reference/reference";
 import { settings } from "./settings";
 
 /** Where the term of a card stands: the cursor may be elsewhere, and in another text. */
@@ -116,19 +116,19 @@ export class Documents implements vscode.Disposable {
     position: vscode.Position,
     token?: vscode.CancellationToken,
   ): Promise<Occurrence | undefined> {
-    const index = await this.#index(document);
+    const index = await ifReadable(this.#index(document));
     const occurrence = token?.isCancellationRequested ? undefined : index?.at(position.line, position.character);
     return index && occurrence && ignoring(document, index)(occurrence) ? occurrence : undefined;
   }
 
   /** How much a document asks to leave alone in it. */
   async ignoredCount(document: vscode.TextDocument): Promise<number> {
-    return (await this.#index(document))?.ignoredCount ?? 0;
+    return (await ifReadable(this.#index(document)))?.ignoredCount ?? 0;
   }
 
   /** The term at a position; undefined where there is none, or when cancelled. */
   async at(document: vscode.TextDocument, position: vscode.Position, token?: vscode.CancellationToken): Promise<Occurrence | undefined> {
-    const index = await this.#index(document);
+    const index = await ifReadable(this.#index(document));
     if (!index || token?.isCancellationRequested) {
       return undefined;
     }

@@ -1,40 +1,28 @@
-import { readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative } from "node:path";
 import { assert } from "chai";
+import { bundledPackages, notices as noticesOf } from "../../scripts/notices";
 import { pack } from "../../scripts/package";
 import { builtEntries, packageBudget } from "../../scripts/sizes";
+import { ROOT } from "../../scripts/vscode/install";
 import { sharedServer } from "../../scripts/vscode/session";
 import { openWorkbench } from "../ui/workbench";
 
-/** What a package may hold. */
-const ALLOWED = [
-  /^package(\.nls(\.[a-z-]+)?)?\.json$/,
-  /^(README|readme)\.md$/,
-  /^(CHANGELOG|changelog)\.md$/,
-  /^LICENSE(\.txt)?$/,
-  /^dist\/extension\.js$/,
-  /^dist\/details\/(page|timeline|compare)\.(js|css)$/,
-  /^dist\/details\/shared-[A-Z0-9]+\.js$/,
-  /^dist\/dataset\.jsonl$/,
-  /^dist\/styles\.json$/,
-  /^docs\/checks\.md$/,
-  /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
-  /^media\/.+\.(svg|png|css|md)$/,
-  /^src\/dataset\/schema\.json$/,
+/** What the package holds, and nothing else; pages have parts that they share, whose names change with what they hold. */
+const FILES = [
+  ...["package.json", "package.nls.json", "package.nls.fr.json", "README.md", "CHANGELOG.md", "LICENSE.txt"],
+  ...["dist/extension.js", "dist/dataset.jsonl", "dist/styles.json", "dist/ThirdPartyNotices.txt"],
+  ...["page", "timeline", "compare"].flatMap((page) => [`dist/details/${page}.js`, `dist/details/${page}.css`]),
+  ...["docs/checks.md", "l10n/bundle.l10n.fr.json", "src/dataset/schema.json"],
+  ...["activity-bar.svg", "details-dark.svg", "details-light.svg", "icon.png"].map((name) => `media/${name}`),
+  ...["card", "details", "look-up", "sidebar"].map((name) => `media/walkthrough/${name}.png`),
   // Written by VS Code as it installs.
-  /^\.vsixmanifest$/,
+  ".vsixmanifest",
 ];
+const SHARED = /^dist\/details\/shared-[A-Z0-9]+\.js$/;
 
-/** Without these it is not whole. */
-const NEEDED = [
-  "package.json",
-  "package.nls.json",
-  "dist/extension.js",
-  "dist/dataset.jsonl",
-  "dist/styles.json",
-  "docs/checks.md",
-  "src/dataset/schema.json",
-];
+/** What makes code of a text. */
+const EVALUATES = /\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(\s*["'`]|\bset(?:Timeout|Interval)\s*\(\s*["'`]/;
 
 describe("the package", () => {
   let vsix = "";
@@ -53,11 +41,43 @@ describe("the package", () => {
     const files = readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
-    assert.deepEqual(
-      files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file))),
-      [],
+    // VS Code has its own idea of the case of some names.
+    const lower = (names: readonly string[]) => names.map((name) => name.toLowerCase()).sort();
+    assert.deepEqual(lower(files.filter((file) => !SHARED.test(file))), lower(FILES));
+    const shared = readdirSync(join(ROOT, "dist/details")).filter((name) => SHARED.test(`dist/details/${name}`));
+    const pages = FILES.filter((file) => /^dist\/details\/.*\.js$/.test(file)).map((file) => readFileSync(join(root, file), "utf8"));
+    assert.sameMembers(
+      files.filter((file) => SHARED.test(file)),
+      shared.map((name) => `dist/details/${name}`),
     );
-    assert.includeMembers(files, NEEDED);
+    for (const name of shared) {
+      assert.isTrue(
+        pages.some((page) => page.includes(name)),
+        name,
+      );
+    }
+    const text = readFileSync(join(root, "package.json"), "utf8") + readFileSync(join(root, "dist/extension.js"), "utf8");
+    for (const file of files.filter((name) => name.startsWith("media/"))) {
+      assert.include(text, basename(file));
+    }
+  });
+
+  it("makes no code of a text, and names the work of others that is in it, with licences that allow it", () => {
+    const scripts = readdirSync(join(ROOT, "dist"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+    assert.isAtLeast(scripts.length, 5);
+    for (const script of scripts) {
+      assert.notMatch(readFileSync(join(ROOT, "dist", script), "utf8"), EVALUATES, script);
+    }
+    const notices = readFileSync(join(ROOT, "dist/ThirdPartyNotices.txt"), "utf8");
+    for (const name of ["fuse.js", "preact", "@rgrove/parse-xml", "@vscode/codicons", "chicago.csl"]) {
+      assert.include(notices, name);
+    }
+    const bundleOf = (file: string, bytesInOutput: number) => ({
+      ...{ inputs: {} },
+      outputs: { "x.js": { bytes: 1, imports: [], exports: [], inputs: { [`node_modules/${file}`]: { bytesInOutput } } } },
+    });
+    assert.deepEqual(bundledPackages([bundleOf("a/node_modules/@b/c/d.js", 1), bundleOf("e/f.js", 0)]), ["@b/c"]);
+    assert.throws(() => noticesOf([bundleOf("citeproc/citeproc_commonjs.js", 1)]), /citeproc is in a bundle/);
   });
 
   it("shows a card once it is installed", async () => {

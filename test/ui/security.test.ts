@@ -56,6 +56,29 @@ function hostileDataset(): string {
   return serialise({ entries, sources, redirects: {} });
 }
 
+/** Keeps for the test what a page speaks to the extension with. */
+const EAVESDROP = `
+  let acquire;
+  Object.defineProperty(globalThis, "acquireVsCodeApi", {
+    configurable: true,
+    get: () => acquire,
+    set: (real) => { acquire = () => (globalThis.vscodeApi ??= real()); },
+  });
+`;
+
+/** What no page of ours says, as text. */
+const LIES = [
+  `null, 1, "ready", [], {}, { type: "ready", more: 1 }, { type: "constructor" }, { type: "__proto__" }`,
+  `{ type: "command", command: "workbench.action.togglePanel" }, { type: "open", href: "command:workbench.action.togglePanel" }`,
+  `{ type: "navigate", entryId: "../../etc/passwd" }, { type: "navigate", entryId: ["a"] }, { type: "navigate", entryId: "a".repeat(1e6) }`,
+  `{ type: "navigate", entryId: "constructor" }, { type: "further", entryId: "constructor" }, { type: "compareWithout", entryId: "constructor" }`,
+  `{ type: "reveal", line: -1, character: 0 }, { type: "reveal", line: 0.5, character: 0 }, { type: "reveal", line: 9e15, character: 9e15 }`,
+  `{ type: "copy", factId: "constructor" }, { type: "copy", factId: {} }, { type: "copyPicture", pictureId: "x", svg: "<script>" }`,
+  `{ type: "savePicture", name: "../../x", svg: "<svg/>" }, { type: "savePicture", name: "x", png: new Uint8Array(9) }`,
+  `{ type: "place", index: 9e9, entryId: "a", place: { scroll: 0, focus: "", open: [] } }`,
+  `{ type: "place", index: 0, entryId: "a", place: { scroll: -1, focus: "", open: Array(1e5).fill("x") } }`,
+];
+
 /** What an intruder in a page would try, as text, because tsx gives inner functions a helper that the page has not. Each has its directive. */
 const ATTEMPTS: readonly (readonly [directive: string, script: string])[] = [
   ["script-src-elem", `add("script", { textContent: "ran('inline script')" })`],
@@ -107,6 +130,7 @@ describe("an entry that is hostile in every field", () => {
     remote = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     workbench = await openWorkbench({
       extensionFolder: extensionWith(hostileDataset()),
+      script: EAVESDROP,
       file: "note.md",
       files: { "note.md": "Of a hostile thing and a harmless thing.\n" },
       size: { width: 1400, height: 1000 },
@@ -173,6 +197,21 @@ describe("an entry that is hostile in every field", () => {
     );
     await page.getByRole("link", { name: "Link 0" }).click();
     await page.getByRole("link", { name: "Link 1" }).click();
+  });
+
+  it("is not believed when its page lies", async () => {
+    const { page: window } = workbench;
+    await window.evaluate(() => navigator.clipboard.writeText("untouched"));
+    for (const lies of LIES) {
+      await page.locator("body").evaluate(new Function(`for (const lie of [${lies}]) vscodeApi.postMessage(lie);`) as () => void);
+    }
+    await page
+      .locator("body")
+      .evaluate(new Function(`vscodeApi.postMessage({ type: "navigate", entryId: "hostile-thing" })`) as () => void);
+    await page.getByRole("heading", { level: 1, name: "Hostile" }).waitFor();
+    assert.equal(await workbench.clipboard(), "untouched");
+    assert.equal(await window.locator(".notification-toast, .monaco-dialog-box, .quick-input-widget:visible").count(), 0);
+    assert.equal(await window.locator(".tab").count(), 2);
   });
 
   it("has run nothing, and asked nobody", async () => {

@@ -41,6 +41,8 @@ export interface WorkbenchOptions extends ServerOptions {
   readonly language?: string;
   /** Where the extension of this checkout runs; null runs none, or only an installed one. */
   readonly extension?: Host | null;
+  /** Runs in every frame before all else, as text. */
+  readonly script?: string;
   /** A copy of it with other data, from `extensionWith`. */
   readonly extensionFolder?: string;
 }
@@ -72,6 +74,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     size = { width: 1280, height: 800 },
     extension = "node",
     extensionFolder,
+    script,
     language = "en",
     ...serverOptions
   } = options;
@@ -84,6 +87,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     // No language pack is at hand: the workbench's own words stay English, but it counts as being in this language.
     const getter = `{ get: () => ${JSON.stringify(language)}, set: () => {} }`;
     await context.addInitScript(`Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", ${getter});`);
+  }
+  if (script !== undefined) {
+    await context.addInitScript(script);
   }
   const page = await context.newPage();
   const workbench = new Workbench(page, place, { context, server, temporary, faults: hearFaults(page) });
@@ -274,6 +280,11 @@ export class Workbench {
   /** Changes settings of the user. */
   configure(settings: Settings): void {
     this.belongings.server.configure(settings);
+  }
+
+  /** Ends the extension host as a crash would; VS Code then starts another. */
+  crashExtensionHost(): void {
+    this.belongings.server.crashExtensionHost();
   }
 
   /** Changes the colour theme. */
