@@ -99,7 +99,8 @@ describe("storage that cannot be written", () => {
     await lookUp(workbench, SATELLITE);
     await workbench.webview().getByRole("button", { name: "Back" }).click();
     await shows(workbench, TREATY);
-    await workbench.openFile("note.md");
+    await workbench.page.locator(".tab", { hasText: "note.md" }).click();
+    await workbench.shows("note.md");
     await workbench.hover(SATELLITE);
     await workbench.dismissHover();
     await workbench.openView("In This Document");
