@@ -16,12 +16,16 @@ describe("coverage of what people read and type", () => {
 
   it("rests on enough articles, sentences and queries", () => {
     const articles = readArticles();
-    assert.isAtLeast(articles.length, 120);
-    for (const half of ["A", "B"]) {
+    for (const half of ["A", "B", "C", "D"]) {
       assert.isAtLeast(articles.filter((article) => article.half === half).length, 60);
     }
     assert.isAtLeast(readLookAlikes().length, 300);
     assert.isAtLeast(readQueries().length, 150);
+  });
+
+  it("has no article twice", () => {
+    const addresses = readArticles().map(({ url }) => url);
+    assert.lengthOf(new Set(addresses), addresses.length);
   });
 
   it("asks for entries that exist", () => {
