@@ -24,7 +24,7 @@ const BUDGETS: readonly (readonly [part: string, files: RegExp, kilobytes: numbe
 ];
 
 /** What an entry with its facts and sources may weigh on average, in bytes. */
-const BYTES_PER_ENTRY = 470;
+const BYTES_PER_ENTRY = 520;
 
 /** What the whole package may weigh, in bytes. The megabyte of the design was set for 1,000 entries; beyond 1,500 there is a quarter more. */
 export function packageBudget(entries: number): number {

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { VSCODE } from "../../scripts/vscode/provision";
 import type { DocumentFigures, HostFigures, Spread, WorkbenchFigures } from "./figures";
 import { ROOT, type Section, table } from "./report";
 
@@ -12,13 +13,14 @@ export function benchInVsCode(sizes: readonly number[]): Section[] {
   const script = join(ROOT, "test/bench/workbench.ts");
   execFileSync(process.execPath, ["--import", "tsx", script, FIGURES, ...sizes.map(String)], { cwd: ROOT, stdio: "inherit" });
   const figures = JSON.parse(readFileSync(FIGURES, "utf8")) as WorkbenchFigures;
-  return [
+  const sections = [
     documents("hover", figures, HOVER),
     documents("edit", figures, EDIT),
     documents("checks", figures, CHECK),
     { ...start(figures), summary: summaryOf(figures) },
     sizesOf(figures),
   ];
+  return sections.map((section) => ({ ...section, versions: [`VS Code ${VSCODE}`] }));
 }
 
 /** The largest document's figures, of both hosts, and the start. */

@@ -7,7 +7,7 @@ import { Library } from "../../src/reference/library";
 import { LookUp } from "../../src/reference/lookup";
 import { inventedWord, pick, plainEntry, random } from "./corpus";
 import { quantile } from "./measure";
-import { type Section, table } from "./report";
+import { packages, type Section, table } from "./report";
 
 const OURS = "Space Security";
 const ANSWERS = 10;
@@ -153,6 +153,7 @@ export async function benchLookUp(library: Library, counts: readonly number[], q
   return {
     id: "look-up",
     text: table(["records", "search", "ms a key, median", "95th percentile", "among ten", "first"], rows),
+    versions: packages("fuse.js", "minisearch", "@leeoniya/ufuzzy"),
     summary: [
       ["a key in the look-up, 6,000 records", `${cell(6_000, OURS, 2)} ms`, others(6_000, 2, " ms")],
       ["found among ten, one typo, 600 records", cell(600, OURS, 4), others(600, 4, "")],

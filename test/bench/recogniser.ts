@@ -8,7 +8,7 @@ import { syntaxOf } from "../../src/reference/recogniser/syntax";
 import { inventedTerms, libraryOf, prose, summaryWords } from "./corpus";
 import { compete, timeOf } from "./measure";
 import { ahocorasick, type Finder, modernAhocorasick, monyoneAhoCorasick, regExp } from "./peers";
-import { type Section, table } from "./report";
+import { packages, type Section, table } from "./report";
 
 /** The others read so much at most: they would take minutes. */
 const PEER_BYTES = 1_000_000;
@@ -87,6 +87,7 @@ export async function benchThroughput(library: Library, rounds: number, bytes: n
   return {
     id: "recogniser",
     text: table(["terms", OURS, ...Object.keys(PEERS), "to RegExp", "to the best package", "bare pass"], rows),
+    versions: packages("modern-ahocorasick", "ahocorasick", "@monyone/aho-corasick"),
     summary: rows
       .filter(([terms]) => terms === "3,000")
       .map((row) => [
