@@ -15,10 +15,12 @@ export interface Claim {
   readonly entry: Entry;
   /** With its capitals, which must be capitals in the text. */
   readonly spelling: string;
-  /** Whether the capitals of the text matter: small letters stand for both. */
-  readonly mindsCapitals: boolean;
+  /** Whether the text may have it in small letters: none of its own is a capital, and it is not exact. */
+  readonly anyCase: boolean;
   /** Context words, by number; empty where the surface is not ambiguous. */
   readonly cues: readonly number[];
+  /** Whether it holds whatever the context. */
+  readonly isCertain: boolean;
 }
 
 /** A surface in a paragraph, with all that claim it. Lines count from the paragraph's first. */
@@ -28,7 +30,7 @@ export interface Hit {
   readonly endLine: number;
   readonly endCharacter: number;
   readonly claims: readonly Claim[];
-  /** Whether one of the claims' context words stands in the paragraph, claim by claim; empty where none asks for any. */
+  /** Whether one of the claims' context words stands in the paragraph, claim by claim; empty where none does. */
   readonly inContext: readonly boolean[];
 }
 

@@ -1,142 +1,139 @@
 import { WORD } from "./units";
+import { ASCII, hashed } from "./words";
 
 /** No term begins with the word. */
 export const NO_TERM = -1;
-/** A term may begin with a part of the word: only the trie can tell. */
-export const UNSURE = -2;
+/** Longer words are not taken in. */
+export const MAX_WORD = 64;
 
 /** Those that `Walk.wordEnd` knows. */
 const ENDINGS = ["s", "es", "x"];
 
-/** Bits of the filter for each word: of sixteen words that no term begins with, one passes. */
-const BITS = 16;
+/** A slot of the table holds so many numbers: hash, node, stem, length, and where the word lies in `#units`. */
+const FIELDS = 5;
+/** So many bits of the filter are for one slot: about one in thirty words that are in no term passes it. */
+const BITS_A_SLOT = 8;
 
 /**
  * The first words of all terms, each with the node of the trie to which it leads: most words of a text are told at a glance, and
- * the trie is entered after a whole word. Only for words in ASCII, when folded; other scripts have other endings.
+ * the trie is entered after a whole word. A filter of bits stands before a hash table, so that a word with which no term begins
+ * costs a look at a few kilobytes, however many terms there are. Only for words in ASCII, when folded; other scripts have other endings.
  */
 export class FirstWords {
-  /** By the upper bits of a mixed hash: whether any word has them. Small enough to stay at hand, where the table is not. */
-  #filter = new Uint32Array((BITS << 11) >> 5);
-  #shift = Math.clz32(BITS << 11) + 1;
-  #mask = (1 << 12) - 1;
-  /** Open-addressing hash table: the number of the word, from 1; 0 where a slot is free. */
-  #slots = new Int32Array(1 << 12);
-  /** By the number of the word. */
-  readonly #texts: string[] = [];
-  #hashes = new Int32Array(1 << 11);
-  #nodes = new Int32Array(1 << 11);
+  #count = 0;
+  /** The upper bits of a mixed hash are a slot. */
+  #shift = 32 - 10;
+  #slots = new Int32Array(FIELDS << 10);
+  #filter = new Uint32Array((BITS_A_SLOT << 10) / 32);
+  #units = new Uint16Array(1 << 12);
+  #used = 0;
 
   /** Takes in the first word of a folded spelling that leads to `nodes`, one after each unit; what begins with no word needs none. */
   add(spelling: string, nodes: readonly number[]): void {
-    let end = 0;
-    while (end < spelling.length && WORD[spelling.charCodeAt(end)] === 1) {
-      end++;
+    let stem = 0;
+    while (stem < spelling.length && WORD[spelling.charCodeAt(stem)] === 1) {
+      stem++;
     }
-    if (end === 0) {
+    const node = nodes[stem - 1];
+    if (node === undefined) {
       return;
     }
-    const word = spelling.slice(0, end);
-    this.#put(word, nodes[end - 1] ?? UNSURE);
-    if (end === spelling.length) {
+    const word = spelling.slice(0, stem);
+    this.#put(word, stem, node);
+    if (stem === spelling.length) {
       for (const ending of ENDINGS) {
-        this.#put(word + ending, UNSURE);
+        this.#put(word + ending, stem, node);
       }
     }
   }
 
-  /** The node to which the word from `from` up to `end` leads, NO_TERM or UNSURE. */
+  /** The slot of the word from `from` up to `end`, or NO_TERM. */
   find(hash: number, units: Uint16Array, from: number, end: number): number {
-    const key = mixed(hash);
-    const bit = key >>> this.#shift;
-    return (((this.#filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0 ? NO_TERM : this.#search(key, hash, units, from, end);
+    const mix = mixed(hash);
+    const bit = mix >>> (this.#shift - 3);
+    if ((((this.#filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) {
+      return NO_TERM;
+    }
+    const slots = this.#slots;
+    for (let slot = (mix >>> this.#shift) * FIELDS; slots[slot + 1] !== 0; slot = slot + FIELDS < slots.length ? slot + FIELDS : 0) {
+      if (slots[slot] === hash && slots[slot + 3] === end - from && this.#isSame(slots[slot + 4] as number, units, from, end)) {
+        return slot;
+      }
+    }
+    return NO_TERM;
   }
 
-  #search(key: number, hash: number, units: Uint16Array, from: number, end: number): number {
-    for (let slot = key & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const number = this.#slots[slot] as number;
-      if (number === 0) {
-        return NO_TERM;
-      }
-      if (this.#hashes[number] === hash && isSame(this.#texts[number - 1] as string, units, from, end)) {
-        return this.#nodes[number] as number;
-      }
-    }
+  /** The node of the trie at the end of a word's stem: of the shortest where an ending is parted from it. */
+  node(slot: number): number {
+    return this.#slots[slot + 1] as number;
   }
 
-  #put(text: string, node: number): void {
-    let hash = 0;
-    for (let i = 0; i < text.length; i++) {
-      hash = hashed(hash, text.charCodeAt(i));
+  /** How many units of the word lead there. */
+  stem(slot: number): number {
+    return this.#slots[slot + 2] as number;
+  }
+
+  #put(word: string, stem: number, node: number): void {
+    const units = Uint16Array.from(word, (char) => char.charCodeAt(0));
+    if (units.length > MAX_WORD || units.some((unit) => unit >= ASCII)) {
+      return;
     }
-    const key = mixed(hash);
-    let slot = key & this.#mask;
-    for (let number = this.#slots[slot] as number; number !== 0; number = this.#slots[slot] as number) {
-      if (this.#texts[number - 1] === text) {
-        this.#nodes[number] = this.#nodes[number] === node ? node : UNSURE;
-        return;
+    const hash = units.reduce((sum, unit) => hashed(sum, unit), 0);
+    const known = this.find(hash, units, 0, word.length);
+    if (known !== NO_TERM) {
+      if (stem < this.stem(known)) {
+        this.#slots[known + 1] = node;
+        this.#slots[known + 2] = stem;
       }
-      slot = (slot + 1) & this.#mask;
+      return;
     }
-    const number = this.#texts.push(text);
-    this.#slots[slot] = number;
-    this.#hashes[number] = hash;
-    this.#nodes[number] = node;
-    this.#let(key);
-    if ((number + 1) * 2 > this.#mask) {
+    if (++this.#count * FIELDS * 2 > this.#slots.length) {
       this.#enlarge();
     }
+    if (this.#used + word.length > this.#units.length) {
+      const larger = new Uint16Array(this.#units.length * 2);
+      larger.set(this.#units);
+      this.#units = larger;
+    }
+    this.#units.set(units, this.#used);
+    this.#place([hash, node, stem, word.length, this.#used]);
+    this.#used += word.length;
   }
 
-  /** Lets words with this key pass the filter. */
-  #let(key: number): void {
-    const bit = key >>> this.#shift;
+  /** Puts a word, by its fields, in a free slot. */
+  #place(fields: ArrayLike<number>): void {
+    const mix = mixed(fields[0] as number);
+    const bit = mix >>> (this.#shift - 3);
     this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] as number) | (1 << (bit & 31));
+    let slot = (mix >>> this.#shift) * FIELDS;
+    while (this.#slots[slot + 1] !== 0) {
+      slot = slot + FIELDS < this.#slots.length ? slot + FIELDS : 0;
+    }
+    this.#slots.set(fields, slot);
   }
 
   #enlarge(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    this.#mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    this.#slots = new Int32Array(slots.length * 2);
     this.#filter = new Uint32Array(this.#filter.length * 2);
     this.#shift--;
-    this.#hashes = lengthened(this.#hashes);
-    this.#nodes = lengthened(this.#nodes);
-    for (let number = 1; number <= this.#texts.length; number++) {
-      const key = mixed(this.#hashes[number] as number);
-      let slot = key & this.#mask;
-      while (this.#slots[slot] !== 0) {
-        slot = (slot + 1) & this.#mask;
+    for (let slot = 0; slot < slots.length; slot += FIELDS) {
+      if (slots[slot + 1] !== 0) {
+        this.#place(slots.subarray(slot, slot + FIELDS));
       }
-      this.#slots[slot] = number;
-      this.#let(key);
     }
   }
-}
 
-function lengthened(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(array.length * 2);
-  longer.set(array);
-  return longer;
-}
-
-/** The hash of a word with one more unit; that of no unit is 0. */
-export function hashed(hash: number, unit: number): number {
-  return (Math.imul(hash, 31) + unit) | 0;
+  #isSame(start: number, units: Uint16Array, from: number, end: number): boolean {
+    for (let i = from; i < end; i++) {
+      if (this.#units[start + i - from] !== units[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
 }
 
 function mixed(hash: number): number {
-  const spread = Math.imul(hash, 0x9e3779b1);
-  return spread ^ (spread >>> 15);
-}
-
-function isSame(text: string, units: Uint16Array, from: number, end: number): boolean {
-  if (text.length !== end - from) {
-    return false;
-  }
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) !== units[from + i]) {
-      return false;
-    }
-  }
-  return true;
+  return Math.imul(hash, 0x9e3779b1);
 }

@@ -1,11 +1,9 @@
+import { mayBeOurs } from "../comments";
 import { type Ignored, requestIn } from "../ignores";
 import { markerIn } from "../marked-region";
 import type { Lines } from "./block";
-import { FirstWords, hashed } from "./first-words";
-import { BARRIER, FOLD, SPACE } from "./fold";
-import { Starts } from "./starts";
+import { BARRIER, FOLD } from "./fold";
 import { type Line, LineKind, Paragraph, PROSE, type Syntax } from "./syntax/syntax";
-import { WORD } from "./units";
 
 /** Longer lines are read up to here: prose is not written so. */
 const MAX_LINE = 100_000;
@@ -19,11 +17,11 @@ export interface RegionMarks {
   readonly after: "begin" | "end" | undefined;
 }
 
+const NO_MARKS: RegionMarks = { before: undefined, after: undefined };
+
 const ASCII = 128;
-/** Set beside a folded ASCII character: part of a word; a mark of the syntax, or what is not to be taken for a character. */
-const LETTER = 0x100;
-const MARK = 0x200;
-const UNIT = 0x7f;
+/** Set beside a folded ASCII character that is a mark of the syntax. */
+const MARK = 0x8000;
 const UTF8 = new TextEncoder();
 
 /** A paragraph with the lines without prose that follow it, as it was read. */
@@ -42,23 +40,17 @@ export interface Passage {
   readonly marks: RegionMarks;
 }
 
-const NO_MARKS: RegionMarks = { before: undefined, after: undefined };
-const NOTHING_IGNORED: readonly Ignored[] = [];
-
 /** Reads a document paragraph by paragraph, and masks what is no prose in it. */
 export class PassageReader {
   #units = new Uint16Array(1 << 12);
   #bytes = new Uint8Array(1 << 12);
   readonly #tables = new WeakMap<Syntax, Uint16Array>();
 
-  /** @param starts where it notes the places at which a term may begin in the paragraph that it read last, for those who look for terms */
-  constructor(private readonly starts = new Starts(new FirstWords())) {}
-
   /** Reads the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Passage {
     const texts: string[] = [];
     const read: Line[] = [];
-    let ignored = NOTHING_IGNORED;
+    const ignored: Ignored[] = [];
     let marks = NO_MARKS;
     let after = state;
     let length = 0;
@@ -72,13 +64,15 @@ export class PassageReader {
         break;
       }
       after = line.state;
-      const edge = markerIn(text)?.edge;
-      if (edge) {
-        marks = texts.length === 0 ? { ...marks, before: edge } : { ...marks, after: edge };
-      }
-      const request = requestIn(text);
-      if (request) {
-        ignored = [...ignored, request];
+      if (mayBeOurs(text)) {
+        const edge = markerIn(text)?.edge;
+        if (edge) {
+          marks = texts.length === 0 ? { ...marks, before: edge } : { ...marks, after: edge };
+        }
+        const request = requestIn(text);
+        if (request) {
+          ignored.push(request);
+        }
       }
       ended ||= line.kind === LineKind.Skip || line.kind === LineKind.Alone;
       if (prose) {
@@ -99,17 +93,14 @@ export class PassageReader {
 
   #mask(texts: readonly string[], read: readonly Line[], syntax: Syntax): Paragraph {
     const text = texts.join("\n");
-    const table = this.#table(syntax);
-    const marks = this.#foldAscii(text, table) ?? this.#fold(text, table);
+    const marks = this.#fold(text, this.#table(syntax));
     const units = this.#units;
     const paragraph = new Paragraph(text, units);
-    let plain = marks.length === 0;
     let start = 0;
     for (let i = 0; i < texts.length; i++) {
       const { length } = texts[i] as string;
       const line = read[i] as Line;
       if (line !== PROSE) {
-        plain = false;
         paragraph.space(start, start + (line.layout ?? 0));
         paragraph.barrier(start, start + (line.marker ?? 0));
         paragraph.barrier(start + (line.end ?? length), start + length);
@@ -122,87 +113,54 @@ export class PassageReader {
         marks.filter((mark) => units[mark] !== BARRIER),
       );
     }
-    if (!plain) {
-      this.starts.findIn(units, text.length);
-    }
     return paragraph;
   }
 
-  /** Folds a text that is all ASCII into `#units`, finds the starts on the way, and answers where the syntax's marks stand; undefined for others. */
-  #foldAscii(text: string, table: Uint16Array): number[] | undefined {
+  /** Folds a text into `#units`, and answers where the syntax's marks stand in it. */
+  #fold(text: string, table: Uint16Array): number[] {
     const { length } = text;
     // Two units more, so that a look ahead at the end does not meet what is left of a longer text.
     if (this.#units.length < length + 2) {
       this.#units = new Uint16Array(length * 2 + 2);
       this.#bytes = new Uint8Array(length * 2 + 2);
     }
-    const [units, bytes, starts] = [this.#units, this.#bytes, this.starts];
+    const [units, bytes] = [this.#units, this.#bytes];
+    units[length] = BARRIER;
+    units[length + 1] = BARRIER;
+    const marks: number[] = [];
     // Bytes are quicker to read than a string. In a text that is all ASCII they are its units.
     const { read, written } = UTF8.encodeInto(text, bytes);
-    if (read !== length || written !== length) {
-      return undefined;
-    }
-    // Ends the last word.
-    bytes[length] = BARRIER;
-    const marks: number[] = [];
-    starts.clear(length);
-    let hash = 0;
-    let from = 0;
-    for (let i = 0; i <= length; i++) {
+    const ascii = read === length && written === length ? length : 0;
+    for (let i = 0; i < ascii; i++) {
       const folded = table[bytes[i] as number] as number;
-      const unit = folded & UNIT;
-      units[i] = unit;
-      if ((folded & LETTER) !== 0) {
-        hash = hashed(hash, unit);
-        continue;
+      if (folded > MARK) {
+        marks.push(i);
       }
-      if (i > from) {
-        starts.addWord(hash, units, from, i);
-        hash = 0;
-      }
-      from = i + 1;
-      if (unit !== SPACE) {
-        starts.addSign(i, unit);
-        if ((folded & MARK) !== 0 && i < length) {
-          marks.push(i);
-        }
-      }
+      units[i] = folded & ~MARK;
     }
-    units[length + 1] = BARRIER;
-    return marks;
-  }
-
-  /** Folds a text into `#units`, and answers where the syntax's marks stand in it. */
-  #fold(text: string, table: Uint16Array): number[] {
-    const { length } = text;
-    const units = this.#units;
-    const marks: number[] = [];
-    for (let i = 0; i < length; i++) {
+    for (let i = ascii; i < length; i++) {
       const unit = text.charCodeAt(i);
       if (unit < ASCII) {
         const folded = table[unit] as number;
-        if ((folded & MARK) !== 0) {
+        if (folded > MARK) {
           marks.push(i);
         }
-        units[i] = folded & UNIT;
+        units[i] = folded & ~MARK;
       } else {
         units[i] = FOLD[unit] as number;
       }
     }
-    units[length] = BARRIER;
-    units[length + 1] = BARRIER;
-    this.starts.findIn(units, length);
     return marks;
   }
 
-  /** The folded unit of every ASCII character, with what it is besides. */
+  /** The folded unit of every ASCII character, with a bit for the marks of a syntax. */
   #table(syntax: Syntax): Uint16Array {
     let table = this.#tables.get(syntax);
     if (!table) {
-      table = FOLD.slice(0, ASCII).map((unit) => unit | (WORD[unit] === 1 ? LETTER : 0));
-      for (const char of [...syntax.marks, "\0", "\u0001"]) {
+      table = FOLD.slice(0, ASCII);
+      for (const char of syntax.marks) {
         const unit = char.charCodeAt(0);
-        table[unit] = ((table[unit] as number) & UNIT) | MARK;
+        table[unit] = (table[unit] as number) | MARK;
       }
       this.#tables.set(syntax, table);
     }

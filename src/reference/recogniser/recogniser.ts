@@ -2,14 +2,14 @@ import type { Library, Term } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
 import { Cues } from "./cues";
-import { FirstWords, UNSURE } from "./first-words";
-import { EM_DASH, fold, HYPHEN } from "./fold";
+import { FirstWords, MAX_WORD, NO_TERM } from "./first-words";
+import { DOT, EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
 import { PassageReader } from "./passage";
 import { spellings } from "./spellings";
-import { Starts } from "./starts";
 import type { Paragraph, Syntax } from "./syntax/syntax";
-import { ROOT, Trie } from "./trie";
-import { Walk } from "./walk";
+import { NOWHERE, ROOT, Trie } from "./trie";
+import { MAX_ABBREVIATION, Walk } from "./walk";
+import { ASCII, Words } from "./words";
 
 /** A stretch of a paragraph, by its offsets, with all claims to it. */
 interface Span {
@@ -18,6 +18,16 @@ interface Span {
   readonly claims: readonly Claim[];
 }
 
+/** What ends at a node of the trie. */
+interface End {
+  /** A context word, by its number, or -1. */
+  cue: number;
+  readonly claims: Claim[];
+}
+
+/** Most hits need no context. */
+const NO_CONTEXT: readonly boolean[] = [];
+
 /**
  * Finds terms in text. All terms lie in one trie, which is entered at the beginning of every word or sign with which a term may
  * begin: one pass, whatever their number. The longest match that is a term in its context wins.
@@ -25,17 +35,14 @@ interface Span {
 export class Recogniser {
   readonly #trie = new Trie();
   readonly #firstWords = new FirstWords();
-  /** By node: index into `#claims`, or -1. */
-  #accepts = new Int32Array(1 << 12).fill(-1);
-  readonly #claims: Claim[][] = [];
-  /** By node: the context word that ends there, or -1. */
-  #cues = new Int32Array(1 << 12).fill(-1);
+  /** By node: index into `#ends`, from 1; 0 where nothing ends. */
+  #endings = new Int32Array(1 << 12);
+  readonly #ends: End[] = [];
   readonly #cueNumbers = new Map<string, number>();
-  readonly #walk = new Walk(this.#trie);
-  /** The context words of the paragraph that is read. */
-  readonly #found = new Cues();
-  readonly #starts = new Starts(this.#firstWords);
-  readonly #reader = new PassageReader(this.#starts);
+  /** Those of the paragraph that is being read. */
+  readonly #cues = new Cues();
+  readonly #words = new Words();
+  readonly #reader = new PassageReader();
 
   /** Builds the recogniser of all terms of a library, without holding up the event loop. */
   static async build(library: Library, pause: Pause): Promise<Recogniser> {
@@ -48,31 +55,31 @@ export class Recogniser {
         slice = Date.now();
       }
     }
+    recogniser.#endings = enlarged(recogniser.#endings, recogniser.#trie.size);
     return recogniser;
   }
 
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Block {
     const { count, after, texts, paragraph, ignored, marks } = this.#reader.read(lines, syntax, first, state);
-    const found = paragraph ? this.#match(paragraph, texts) : { hits: NO_HITS, cues: [] };
+    const found = paragraph ? this.#match(paragraph, texts) : { hits: [], cues: [] };
     return { lines: count, before: state, after, ignored, marks, ...found };
+  }
+
+  /** How many context words there are: their numbers count from 0. */
+  get cueCount(): number {
+    return this.#cues.count;
   }
 
   #add(term: Term): void {
     const cues = [...new Set((term.context ?? []).map((word) => this.#addCue(word)))];
+    const isCertain = cues.length === 0 || term.preferred === true;
     for (const spelling of spellings(term.surface, term.language)) {
       const node = this.#insert(fold(spelling));
-      if (node === ROOT) {
-        continue;
+      if (node !== ROOT) {
+        const anyCase = term.case !== "exact" && spelling === spelling.toLowerCase();
+        this.#endAt(node).claims.push({ term, entry: term.entry, spelling, anyCase, cues, isCertain });
       }
-      this.#accepts = enlarged(this.#accepts, this.#trie.size);
-      let index = this.#accepts[node] as number;
-      if (index < 0) {
-        index = this.#claims.push([]) - 1;
-        this.#accepts[node] = index;
-      }
-      const mindsCapitals = term.case === "exact" || spelling !== spelling.toLowerCase();
-      this.#claims[index]?.push({ term, entry: term.entry, spelling, mindsCapitals, cues });
     }
   }
 
@@ -80,18 +87,27 @@ export class Recogniser {
     const folded = fold(word);
     let number = this.#cueNumbers.get(folded);
     if (number === undefined) {
-      number = this.#cueNumbers.size;
-      const nodes = spellings(word, undefined).map((spelling) => this.#insert(fold(spelling)));
-      this.#cues = enlarged(this.#cues, this.#trie.size);
+      const ends = spellings(word, undefined).map((spelling) => this.#endAt(this.#insert(fold(spelling))));
       // "allies" is the word that "ally" is: what shares a spelling shares the number.
-      const shared = nodes.map((node) => this.#cues[node] as number).find((cue) => cue >= 0);
-      number = shared ?? this.#cueNumbers.size;
+      number = ends.find(({ cue }) => cue >= 0)?.cue ?? this.#cues.add();
       this.#cueNumbers.set(folded, number);
-      for (const node of nodes) {
-        this.#cues[node] = number;
+      for (const end of ends) {
+        end.cue = number;
       }
     }
     return number;
+  }
+
+  /** What ends at a node, made where nothing did. */
+  #endAt(node: number): End {
+    this.#endings = enlarged(this.#endings, this.#trie.size);
+    const known = this.#ends[(this.#endings[node] as number) - 1];
+    if (known) {
+      return known;
+    }
+    const end: End = { cue: -1, claims: [] };
+    this.#endings[node] = this.#ends.push(end);
+    return end;
   }
 
   #insert(folded: string): number {
@@ -103,89 +119,117 @@ export class Recogniser {
       nodes.push(node);
     }
     this.#firstWords.add(folded, nodes);
-    this.#trie.end(node);
     return node;
   }
 
   #match({ text, units, length }: Paragraph, texts: readonly string[]): Pick<Block, "hits" | "cues"> {
-    const walk = this.#walk;
-    walk.goTo(text, units, length);
-    const { count, from, end, node } = this.#starts;
+    const walk = new Walk(text, units, length, this.#trie);
+    const [words, firstWords] = [this.#words, this.#firstWords];
+    const parts = words.divide(units, length);
     const spans: Span[] = [];
-    this.#found.clear(this.#cueNumbers.size);
+    this.#cues.clear();
+    let inWord = false;
     let done = 0;
-    for (let i = 0; i < count; i++) {
-      const start = from[i] as number;
-      const known = node[i] as number;
-      if (known === UNSURE ? walk.enter(start) : walk.enterAfter(start, end[i] as number, known)) {
-        done = this.#follow(start, done, spans);
+    for (let [part, from] = [0, 0]; part < parts; part++) {
+      const end = words.ends[part] as number;
+      const sign = units[end] as number;
+      if (from < end) {
+        if (!inWord) {
+          // Other scripts than ASCII's have other endings.
+          const isPlain =
+            sign !== TRANSPARENT && !(sign === DOT && end - from <= MAX_ABBREVIATION) && isAscii(words.bits, units, from, end);
+          if (isPlain && end - from <= MAX_WORD) {
+            const slot = firstWords.find(words.hashes[part] as number, units, from, end);
+            if (slot !== NO_TERM && walk.enterAfter(from, from + firstWords.stem(slot), firstWords.node(slot))) {
+              done = this.#walk(walk, from, done, spans);
+            }
+          } else if (walk.enter(from)) {
+            done = this.#walk(walk, from, done, spans);
+          }
+        }
+        inWord = true;
       }
+      if (sign !== TRANSPARENT) {
+        inWord = false;
+        if (this.#trie.step(ROOT, sign) !== NOWHERE && walk.enter(end)) {
+          done = this.#walk(walk, end, done, spans);
+        }
+      }
+      from = end + 1;
     }
-    return { hits: spans.length > 0 ? locate(spans, this.#found, texts) : NO_HITS, cues: this.#found.all };
+    return { hits: locate(spans, this.#cues, texts), cues: this.#cues.list() };
   }
 
   /** Goes on with a walk that entered at `from`, and notes what it finds. Returns where what is found for certain ends so far. */
-  #follow(from: number, done: number, spans: Span[]): number {
-    const walk = this.#walk;
-    let longest: Span | undefined;
-    let shorter: Span[] | undefined;
+  #walk(walk: Walk, from: number, done: number, spans: Span[]): number {
+    const first = spans.length;
     do {
-      if (!this.#trie.endsAt(walk.node)) {
+      const ending = this.#endings[walk.node] as number;
+      if (ending === 0) {
         continue;
       }
       const to = walk.wordEnd();
       if (to < 0) {
         continue;
       }
-      const cue = this.#cues[walk.node] ?? -1;
-      const accept = this.#accepts[walk.node] ?? -1;
+      const { cue, claims } = this.#ends[ending - 1] as End;
       if (cue >= 0) {
-        this.#found.add(cue, from, to);
+        this.#cues.note(cue, from, to);
       }
-      if (accept >= 0 && from >= done) {
-        const claims = withCapitals(walk, this.#claims[accept] as readonly Claim[], from, to);
-        if (claims.length > 0 && walk.isProse(from, to)) {
-          if (longest) {
-            shorter ??= [];
-            shorter.push(longest);
-          }
-          longest = { from, to: walk.withFinalPoint(from, to), claims };
+      if (claims.length > 0 && from >= done) {
+        const meant = withCapitals(walk, claims, from, to);
+        if (meant.length > 0 && walk.isProse(from, to)) {
+          spans.push({ from, to: walk.withFinalPoint(from, to), claims: meant });
         }
       }
     } while (walk.next());
-    for (let span = longest; span; span = shorter?.pop()) {
-      spans.push(span);
-      if (span.claims.some(isCertain)) {
-        return span.to;
-      }
-    }
-    return done;
+    return settled(spans, first, done);
   }
+}
+
+/**
+ * Turns the spans from index `first` on, so that the longest comes first, and leaves out those within one that is
+ * certain. Returns where that one ends, else `done`.
+ */
+function settled(spans: Span[], first: number, done: number): number {
+  // Most walks find one or none.
+  const found = spans.length > first + 1 ? spans.splice(first).reverse() : undefined;
+  if (!found) {
+    const only = spans[first];
+    return only?.claims.some(isCertain) ? only.to : done;
+  }
+  for (const span of found) {
+    spans.push(span);
+    if (span.claims.some(isCertain)) {
+      return span.to;
+    }
+  }
+  return done;
+}
+
+function isCertain(claim: Claim): boolean {
+  return claim.isCertain;
 }
 
 /** The claims whose capitals the text has: the very same list, mostly. */
 function withCapitals(walk: Walk, claims: readonly Claim[], from: number, to: number): readonly Claim[] {
   for (const claim of claims) {
-    if (claim.mindsCapitals && !walk.hasCapitals(claim, from, to)) {
-      return claims.filter((other) => !other.mindsCapitals || walk.hasCapitals(other, from, to));
+    if (!walk.hasCapitals(claim, from, to)) {
+      return claims.filter((other) => walk.hasCapitals(other, from, to));
     }
   }
   return claims;
 }
 
-/** Whether no context is asked for. */
-function isSole({ cues }: Claim): boolean {
-  return cues.length === 0;
+/** Whether a stretch of a paragraph is all ASCII; `bits` are those of all its units. */
+function isAscii(bits: number, units: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to && bits >= ASCII; i++) {
+    if ((units[i] as number) >= ASCII) {
+      return false;
+    }
+  }
+  return true;
 }
-
-/** Whether a claim holds whatever the context. */
-function isCertain({ cues, term }: Claim): boolean {
-  return cues.length === 0 || term.preferred === true;
-}
-
-const NO_HITS: readonly Hit[] = [];
-/** Of claims that need none. */
-const NO_CONTEXT: readonly boolean[] = [];
 
 /** The hits of a paragraph. Within one that only the document can decide, the shorter ones stay too. */
 function locate(spans: readonly Span[], cues: Cues, texts: readonly string[]): Hit[] {
@@ -196,8 +240,16 @@ function locate(spans: readonly Span[], cues: Cues, texts: readonly string[]): H
     if (from < done) {
       continue;
     }
-    const inContext = claims.every(isSole) ? NO_CONTEXT : claims.map((claim) => cues.stand(claim.cues, from, to));
-    if (claims.some(isCertain) || inContext.includes(true)) {
+    let inContext = NO_CONTEXT;
+    let isSure = false;
+    for (const claim of claims) {
+      isSure ||= claim.isCertain;
+      if (claim.cues.length > 0 && inContext === NO_CONTEXT && cues.stand(claim.cues, from, to)) {
+        inContext = claims.map((other) => cues.stand(other.cues, from, to));
+        isSure = true;
+      }
+    }
+    if (isSure) {
       done = to;
     }
     place.go(from);
@@ -237,7 +289,7 @@ function enlarged(array: Int32Array<ArrayBuffer>, size: number): Int32Array<Arra
   if (array.length >= size) {
     return array;
   }
-  const larger = new Int32Array(Math.max(size, array.length * 2)).fill(-1);
+  const larger = new Int32Array(Math.max(size, array.length * 2));
   larger.set(array);
   return larger;
 }

@@ -3,9 +3,6 @@ export const ROOT = 0;
 /** What `step` answers where no term goes on. */
 export const NOWHERE = -1;
 
-const BRANCHES = 1;
-const ENDS = 2;
-
 /**
  * A trie of folded code units in typed arrays. The first child of a node is mostly the node made next, so that most of a
  * term lies in a row in memory; only the other edges are in an open-addressing hash table. Building is quick (no pass
@@ -15,8 +12,8 @@ export class Trie {
   #nodes = 1;
   /** By node: the unit that leads to the node made next, or 0. */
   #row = new Uint16Array(1 << 12);
-  /** By node: whether edges lead elsewhere too, and whether a spelling ends. */
-  #flags = new Uint8Array(1 << 12);
+  /** By node: 1 where edges lead elsewhere too. */
+  #branches = new Uint8Array(1 << 12);
   #edges = 0;
   #mask = (1 << 12) - 1;
   #from = new Int32Array(1 << 12).fill(NOWHERE);
@@ -37,17 +34,7 @@ export class Trie {
     if (this.#row[node] === unit) {
       return node + 1;
     }
-    return ((this.#flags[node] as number) & BRANCHES) === 0 ? NOWHERE : this.#probe(node, unit);
-  }
-
-  /** Notes that a spelling ends at a node. */
-  end(node: number): void {
-    this.#flags[node] = (this.#flags[node] as number) | ENDS;
-  }
-
-  /** Whether a spelling ends at a node. */
-  endsAt(node: number): boolean {
-    return ((this.#flags[node] as number) & ENDS) !== 0;
+    return this.#branches[node] === 0 ? NOWHERE : this.#probe(node, unit);
   }
 
   /** The node that `unit` leads to from `node`, made where there is none. */
@@ -69,7 +56,7 @@ export class Trie {
         this.#enlarge();
       }
       this.#edges++;
-      this.#flags[node] = (this.#flags[node] as number) | BRANCHES;
+      this.#branches[node] = 1;
       this.#put(node, unit, grown);
     }
     return grown;
@@ -98,11 +85,11 @@ export class Trie {
   }
 
   #lengthen(): void {
-    const [row, flags] = [this.#row, this.#flags];
+    const [row, branches] = [this.#row, this.#branches];
     this.#row = new Uint16Array(row.length * 2);
     this.#row.set(row);
-    this.#flags = new Uint8Array(flags.length * 2);
-    this.#flags.set(flags);
+    this.#branches = new Uint8Array(branches.length * 2);
+    this.#branches.set(branches);
   }
 
   #enlarge(): void {

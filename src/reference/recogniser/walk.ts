@@ -11,6 +11,9 @@ const SMALL_U = 0x75;
 /** A point after one of these, or after a single letter, does not end a sentence. */
 const ABBREVIATIONS = new Set("lt gen col maj brig adm capt cmdr cdr sgt dr mr mrs ms prof st no nos art res op ex gal cdt".split(" "));
 
+/** The longest of them. */
+export const MAX_ABBREVIATION = 4;
+
 /** What a path or address is not written with, besides markup: 1 by code unit. */
 const DELIMITER = new Uint8Array(0x10000);
 for (const char of " \t\n\r\u00a0\u202f()[]{}<>\"'“”«»,;|*") {
@@ -23,18 +26,13 @@ export class Walk {
   node = ROOT;
   /** Position after the last unit taken. */
   #at = 0;
-  private text = "";
-  private units = new Uint16Array(0);
-  private length = 0;
 
-  constructor(private readonly trie: Trie) {}
-
-  /** Goes to another paragraph. */
-  goTo(text: string, units: Uint16Array<ArrayBuffer>, length: number): void {
-    this.text = text;
-    this.units = units;
-    this.length = length;
-  }
+  constructor(
+    private readonly text: string,
+    private readonly units: Uint16Array,
+    private readonly length: number,
+    private readonly trie: Trie,
+  ) {}
 
   /** Begins anew with the unit at `from`; false where no term begins so, or none may begin there. */
   enter(from: number): boolean {
@@ -54,8 +52,11 @@ export class Walk {
 
   /** A number does not begin within another: after "1," in "1,189". */
   #startsAt(index: number): boolean {
+    if (index < 2 || !isDigit(this.units[index])) {
+      return true;
+    }
     const before = this.units[index - 1];
-    return !(isDigit(this.units[index]) && (before === COMMA || before === DOT) && isDigit(this.units[index - 2]));
+    return !((before === COMMA || before === DOT) && isDigit(this.units[index - 2]));
   }
 
   /** Takes one more unit, or one run of separators; false where no term goes on. */
@@ -148,6 +149,10 @@ export class Walk {
   wordEnd(): number {
     const { units } = this;
     const end = this.#at;
+    // Most words are plain, and what follows is no part of one.
+    if (WORD[units[end] as number] === 0 && units[end] !== TRANSPARENT && isLetter(units[end - 1] as number)) {
+      return end;
+    }
     const last = units[this.#significant(end - 1, -1)] as number;
     const next = this.#significant(end, 1);
     const kind = this.#kind(next);
@@ -188,7 +193,10 @@ export class Walk {
   }
 
   /** Whether the text has capitals wherever the claim has them; an ending after an acronym is small. */
-  hasCapitals({ spelling, term }: Claim, from: number, to: number): boolean {
+  hasCapitals({ spelling, term, anyCase }: Claim, from: number, to: number): boolean {
+    if (anyCase || (to - from === spelling.length && this.text.startsWith(spelling, from))) {
+      return true;
+    }
     const exact = term.case === "exact";
     let s = 0;
     let last = 0;
@@ -217,10 +225,15 @@ export class Walk {
   /** Not part of a file name, a domain, a path, an option, an assignment or a call. */
   isProse(from: number, to: number): boolean {
     // Most terms stand between white space, commas and the like.
-    if (DELIMITER[this.text.charCodeAt(from - 1)] === 1 && DELIMITER[this.text.charCodeAt(to)] === 1 && this.text.charAt(to) !== "(") {
+    if (this.#isFree(from - 1) && this.#isFree(to) && this.text.charAt(to) !== "(") {
       return true;
     }
     return this.#isNoCode(from, to) && !this.#isPath(from, to);
+  }
+
+  /** Whether what stands at an index, if anything, is of no path or address. */
+  #isFree(index: number): boolean {
+    return index < 0 || index >= this.length || DELIMITER[this.text.charCodeAt(index)] === 1;
   }
 
   #isNoCode(from: number, to: number): boolean {
@@ -277,6 +290,11 @@ export class Walk {
 
 function isSlash(code: number): boolean {
   return code === 0x2f || code === 0x5c;
+}
+
+/** Whether a folded unit is a letter of ASCII. */
+function isLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** Whether a code unit is no capital. */
