@@ -6,6 +6,7 @@ import { attributeLabel, formatValue, kindLabel } from "../reference/labels";
 import { holds, keyFacts } from "../reference/library";
 import type { DocumentIndex } from "../reference/recogniser/document";
 import { ifReadable, type Reference } from "../reference/reference";
+import { shortened } from "../reference/text";
 import type { Documents } from "../workbench/documents";
 import { settings } from "../workbench/settings";
 import { card } from "./card";
@@ -23,6 +24,9 @@ const FACT_TRIGGER = "#";
 
 /** Inside words the editor asks by itself, but not after the digits of a number: "SKYNET 5". */
 const TRIGGERS = [...`0123456789${FACT_TRIGGER}`];
+
+/** The date stands beside as much of a fact as leaves room for it. */
+const LONGEST_FACT = 34;
 
 /** An item with what its card tells of. */
 interface Item extends vscode.CompletionItem {
@@ -54,8 +58,7 @@ export class NameCompletion implements vscode.CompletionItemProvider<Item> {
     const { version } = document;
     const { line, character } = change.range.start;
     const typed = textBefore(document, new vscode.Position(line, character + change.text.length));
-    // That the reference cannot be read is told where somebody asks for it.
-    const completions = await this.reference.completions().catch(() => undefined);
+    const completions = await ifReadable(this.reference.completions());
     if (completions?.before(typed) && document.version === version && isInFront(document) && settings.suggestsNothing(document)) {
       this.#isAsking = true;
       try {
@@ -263,7 +266,7 @@ function statementAfter({ statement: label }: Fact, surface: string, name: vscod
 function factItem(document: vscode.TextDocument, entry: Entry, fact: Fact, { label, text, range }: Written): Item {
   const when = formatWhen(fact.asOf, vscode.l10n.t);
   return {
-    label: { label, description: when },
+    label: { label: shortened(label, LONGEST_FACT), description: fact.asOf },
     kind: vscode.CompletionItemKind.Value,
     detail: `${attributeLabel(fact.attribute, vscode.l10n.t)} · ${vscode.l10n.t("as of {0}", when)}`,
     documentation: fact.statement,

@@ -5,6 +5,7 @@ import { today } from "../reference/dates";
 import type { Reference } from "../reference/reference";
 import { type Documents, ignoringTerms } from "../workbench/documents";
 import { type Level, settings } from "../workbench/settings";
+import { SCHEME } from "./entry-documents";
 
 /** Who says so, as the Problems panel has it. */
 export const SOURCE = "Space Security";
@@ -90,9 +91,9 @@ export class Diagnostics implements vscode.Disposable {
     }
   }
 
-  /** An old version of a text, as a comparison shows it, is not to be mended. */
+  /** An old version of a text, as a comparison shows it, and an entry of ours are not to be mended. */
   #applies(document: vscode.TextDocument): boolean {
-    return this.documents.applies(document) && document.uri.scheme !== "git";
+    return this.documents.applies(document) && document.uri.scheme !== "git" && document.uri.scheme !== SCHEME;
   }
 
   #soon(document: vscode.TextDocument, delay = DELAY_MS): void {

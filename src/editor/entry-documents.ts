@@ -4,7 +4,8 @@ import { today } from "../reference/dates";
 import { markdownOf } from "../reference/markdown";
 import type { Reference } from "../reference/reference";
 
-const SCHEME = "space-security-entry";
+/** Scheme of the addresses of entries. */
+export const SCHEME = "space-security-entry";
 
 /** The address of an entry as a document that can be read and not changed. */
 export function entryUri(entry: Entry): vscode.Uri {

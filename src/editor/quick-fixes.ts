@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
 import { type Check, checkOf, type Finding, type Fix } from "../reference/checks/finding";
 import { requestIn } from "../reference/ignores";
+import { shortened } from "../reference/text";
 import type { Documents } from "../workbench/documents";
 import { type Diagnostics, rangeOf, SOURCE } from "./diagnostics";
 import { inLanguages } from "./languages";
+
+const LONGEST_TERM = 40;
 
 /** Offers to mend what the checks found, to show why, and to leave it alone. */
 class QuickFixes implements vscode.CodeActionProvider {
@@ -35,7 +38,7 @@ class QuickFixes implements vscode.CodeActionProvider {
     const ignored = request ?? (term && { kind: "term" as const, value: term.surface });
     return ignored
       ? [
-          commandAction(vscode.l10n.t("Ignore “{0}” No Longer", shortened(ignored.value)), "heed", [
+          commandAction(vscode.l10n.t("Ignore “{0}” No Longer", named(ignored.value)), "heed", [
             ignored.kind,
             ignored.value,
             { uri: document.uri.toString() },
@@ -65,7 +68,7 @@ function actionsFor(finding: Finding, diagnostic: vscode.Diagnostic, document: v
       ? [commandAction(vscode.l10n.t("Cite Who Says So…"), "citeAt", [entry.id, fact?.id, uri, span.endLine, span.endCharacter])]
       : []),
     ...(entry ? [commandAction(vscode.l10n.t("Show What the Reference Says"), "showDetails", [entry.id, ...(fact ? [fact.id] : [])])] : []),
-    commandAction(vscode.l10n.t("Ignore “{0}”…", shortened(term)), "ignoreTerm", [term, { uri }]),
+    commandAction(vscode.l10n.t("Ignore “{0}”…", named(term)), "ignoreTerm", [term, { uri }]),
     commandAction(vscode.l10n.t("Ignore the Check {0}…", code), "ignoreCheck", [code, { uri }]),
   ].map((action) => {
     action.diagnostics = [diagnostic];
@@ -86,15 +89,13 @@ function editAction(fix: Fix, { uri }: vscode.TextDocument): vscode.CodeAction {
   return action;
 }
 
+/** A term as the title of an action has it. */
+function named(term: string): string {
+  return shortened(term.replace(/\s+/g, " "), LONGEST_TERM);
+}
+
 function commandAction(title: string, command: string, args: readonly unknown[]): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: `spaceSecurity.${command}`, arguments: [...args] };
   return action;
-}
-
-const LONGEST = 40;
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

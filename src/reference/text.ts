@@ -3,13 +3,14 @@ export function firstSentence(text: string): string {
   return /^.*?(?<!\b(?:[A-Z]|U\.S|Lt|Gen|Col|Maj|St|No|Dr|Mr|vs|e\.g|i\.e))[.!?](?=\s+[\p{Lu}\d“"]|$)/su.exec(text)?.[0] ?? text;
 }
 
-/** A text of at most so many characters, cut between words where it is longer. */
+/** A text of at most so many characters, cut between words where it is longer and has several. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) {
     return text;
   }
   const cut = text.slice(0, Math.max(0, most));
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 0))}…`;
+  const space = cut.lastIndexOf(" ");
+  return `${space > 0 ? cut.slice(0, space) : cut}…`;
 }
 
 /** Nothing else becomes a link: an address of a dataset that is not ours might run a command. */

@@ -29,37 +29,6 @@ describe("the checks", () => {
   const squiggles = () => workbench.editor.locator(".squiggly-info");
   const lines = () => workbench.editor.locator(".view-lines").innerText();
   const text = async () => (await lines()).replaceAll("\u00a0", " ");
-  const menu = () => workbench.page.locator(".action-widget:not(.action-list-submenu-panel)");
-
-  /** Waits until the editor has asked by itself what can be mended at the cursor: asking, it forgets a menu that is on its way. */
-  async function bulb(): Promise<void> {
-    const [shown, cursor] = [workbench.editor.locator(".lightBulbWidget"), workbench.editor.locator(".cursor").first()];
-    for (;;) {
-      const [at, line] = await Promise.all([shown.boundingBox(), cursor.boundingBox()]);
-      if (at && line && Math.abs(at.y - line.y) < 1.5 * line.height) {
-        return;
-      }
-    }
-  }
-
-  /** Opens the quick fixes at a text that is marked. */
-  async function quickFixes(words: string): Promise<void> {
-    await squiggles().first().waitFor();
-    await workbench.click(words);
-    await bulb();
-    await workbench.page.keyboard.press("ControlOrMeta+.");
-    await menu().waitFor();
-  }
-
-  /** Takes a quick fix, and waits until the text is checked again: fresh findings close a menu. */
-  async function mend(fix: string): Promise<void> {
-    const problems = () => workbench.page.locator("[id='status.problems']").innerText();
-    const before = await problems();
-    await menu().getByText(fix).click();
-    while ((await problems()) === before) {
-      await workbench.page.evaluate("new Promise(requestAnimationFrame)");
-    }
-  }
 
   it("mark what a writer should look at", async () => {
     await squiggles().nth(5).waitFor();
@@ -78,23 +47,23 @@ describe("the checks", () => {
   });
 
   it("mend a figure by a quick fix", async () => {
-    await quickFixes("four nations");
-    await menu().getByText("Update to “seven”").waitFor();
-    await menu().getByText("Ignore the Check fact.superseded…").waitFor();
+    await workbench.quickFixes.open("four nations");
+    await workbench.quickFixes.menu.getByText("Update to “seven”").waitFor();
+    await workbench.quickFixes.menu.getByText("Ignore the Check fact.superseded…").waitFor();
     await workbench.photograph("checks-quick-fix");
-    await mend("Update to “seven”");
+    await workbench.quickFixes.take("Update to “seven”");
     await workbench.editor.locator(".view-line", { hasText: /coalition\sof\sseven\snations/ }).waitFor();
   });
 
   it("name the present commander", async () => {
-    await quickFixes("commander of");
-    await mend("Replace by “Lt. Gen. Dennis Bythewood”");
+    await workbench.quickFixes.open("commander of");
+    await workbench.quickFixes.take("Replace by “Lt. Gen. Dennis Bythewood”");
     await workbench.editor.locator(".view-line", { hasText: /Lt\.\sGen\.\sDennis\sBythewood,\scommander/ }).waitFor();
   });
 
   it("leave a check alone in the document, and tell how much is ignored", async () => {
-    await quickFixes("Soviet");
-    await menu().getByText("Ignore the Check name.soviet…").click();
+    await workbench.quickFixes.open("Soviet");
+    await workbench.quickFixes.menu.getByText("Ignore the Check name.soviet…").click();
     await workbench.quickPick.choose("In this document, by a comment at its end");
     await workbench.editor.locator(".view-line", { hasText: /ignore-check\sname\.soviet/ }).waitFor();
     await workbench.photograph("checks-ignored");

@@ -140,6 +140,7 @@ export class Workbench {
   /** The active editor. */
   readonly editor: Locator;
   readonly quickPick: QuickPick;
+  readonly quickFixes: QuickFixes;
   private readonly hoverRoot: Locator;
 
   constructor(
@@ -149,6 +150,7 @@ export class Workbench {
   ) {
     this.editor = page.locator(".editor-group-container.active .monaco-editor").first();
     this.quickPick = new QuickPick(page);
+    this.quickFixes = new QuickFixes(page, this.editor, (text) => this.click(text));
     this.hoverRoot = page.locator(".monaco-resizable-hover .monaco-hover:not(.hidden)");
   }
 
@@ -388,6 +390,49 @@ export class QuickPick {
       await this.type(typed);
     }
     await this.row(label).first().click();
+  }
+}
+
+/** The menu of what can be mended at the cursor. */
+export class QuickFixes {
+  readonly menu: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly editor: Locator,
+    private readonly click: (text: string) => Promise<void>,
+  ) {
+    this.menu = page.locator(".action-widget:not(.action-list-submenu-panel)");
+  }
+
+  /** Opens the menu at a text that is marked. */
+  async open(text: string): Promise<void> {
+    await this.editor.locator(".squiggly-info").first().waitFor();
+    await this.click(text);
+    await this.bulb();
+    await this.page.keyboard.press("ControlOrMeta+.");
+    await this.menu.waitFor();
+  }
+
+  /** Takes a quick fix, and waits until the text is checked again: fresh findings close a menu. */
+  async take(fix: string): Promise<void> {
+    const problems = () => this.page.locator("[id='status.problems']").innerText();
+    const before = await problems();
+    await this.menu.getByText(fix).click();
+    while ((await problems()) === before) {
+      await this.page.evaluate("new Promise(requestAnimationFrame)");
+    }
+  }
+
+  /** Waits until the editor has asked by itself what can be mended at the cursor: asking, it forgets a menu that is on its way. */
+  private async bulb(): Promise<void> {
+    const [bulb, cursor] = [this.editor.locator(".lightBulbWidget"), this.editor.locator(".cursor").first()];
+    for (;;) {
+      const [shown, line] = await Promise.all([bulb.boundingBox(), cursor.boundingBox()]);
+      if (shown && line && Math.abs(shown.y - line.y) < 1.5 * line.height) {
+        return;
+      }
+    }
   }
 }
 

@@ -33,6 +33,12 @@ describe("a briefing written from an empty file", () => {
     await exactly("MNF-OOD").waitFor();
     await keys().type("-O");
     await exactly("MNF-OOD").waitFor();
+    await keys().press("Control+Space");
+    await workbench.page
+      .locator(".suggest-details-container")
+      .getByText("Multinational Force–Operation Olympic Defender")
+      .first()
+      .waitFor();
     await workbench.photograph("writing-1-acronym");
     await keys().press("Tab");
     await keys().type(" of Operation Olym");
@@ -89,12 +95,30 @@ describe("a briefing written from an empty file", () => {
     await workbench.quickPick.input.waitFor({ state: "hidden" });
   });
 
+  it("is told what holds no longer, and mends it", async () => {
+    await keys().type(
+      "\n\nOperation Olympic Defender unites four nations.\nLt. Gen. Douglas Schiess is commander of U.S. Space Forces–Space.",
+    );
+    await workbench.editor.locator(".squiggly-info").nth(1).waitFor();
+    await workbench.hover("four nations").then((card) => card.root.getByText("fact.superseded").waitFor());
+    await workbench.photograph("writing-7-checked");
+    await workbench.dismissHover();
+    await workbench.quickFixes.open("four nations");
+    await workbench.photograph("writing-8-quick-fix");
+    await workbench.quickFixes.take("Update to “seven”");
+    await shows("unites seven nations");
+    await workbench.quickFixes.open("commander of");
+    await workbench.quickFixes.take("Replace by “Lt. Gen. Dennis Bythewood”");
+    await shows("Lt. Gen. Dennis Bythewood is commander of");
+    await workbench.photograph("writing-9-mended");
+  });
+
   it("writes a bibliography, and again in its place", async () => {
     await end();
     await workbench.run("Space Security: Insert Bibliography");
     await workbench.page.getByText(/Bibliography of \d+ sources/).waitFor();
     await workbench.editor.getByText("References").waitFor();
-    await workbench.photograph("writing-7-bibliography");
+    await workbench.photograph("writing-10-bibliography");
     await workbench.run("Space Security: Update Bibliography");
     await workbench.page.waitForFunction(
       "document.querySelector('.monaco-editor .view-lines').innerText.match(/begin.bibliography/g).length === 1",
@@ -104,7 +128,7 @@ describe("a briefing written from an empty file", () => {
   it("exports what it cites", async () => {
     await workbench.run("Space Security: Export Sources…");
     await workbench.quickPick.row("BibTeX").waitFor();
-    await workbench.photograph("writing-8-export");
+    await workbench.photograph("writing-11-export");
     await workbench.quickPick.choose("BibTeX");
     await workbench.page
       .getByRole("button", { name: "OK" })

@@ -221,7 +221,7 @@ export function isOfAnotherTime(sentence: string): boolean {
 
 const ENGLISH = /\b(?:the|of|and|is|are|in|to|has|have|with|by|its|that|for|on)\b/giu;
 const FRENCH =
-  /(?:^|[^\p{L}])(?:le|la|les|des|une?|du|est|sont|et|dans|pour|que|qui|aux?|de|avec|par|sur|[ldnsc][’'])(?=$|[^\p{L}]|\p{L})/giu;
+  /(?:^|[^\p{L}])(?:(?:le|la|les|des|une?|du|est|sont|et|dans|pour|que|qui|aux?|de|avec|par|sur)(?=$|[^\p{L}])|[ldnsc][’'](?=\p{L}))/giu;
 
 /** The language of a sentence, by its small words. */
 export function languageOf(text: string): Language {
