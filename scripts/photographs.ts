@@ -4,10 +4,14 @@ import sharp from "sharp";
 import { ROOT, run } from "./vscode/install";
 
 async function main(): Promise<void> {
-  await run(process.execPath, ["--import", "tsx", "scripts/test.ts", "ui", "--file", "readme"], { cwd: ROOT });
+  for (const file of ["readme", "writing"]) {
+    await run(process.execPath, ["--import", "tsx", "scripts/test.ts", "ui", "--file", file], { cwd: ROOT });
+  }
   for (const name of ["card", "look-up", "details", "orbit", "timeline"]) {
     await keep(`readme-${name}.png`, `docs/pictures/${name}.png`);
   }
+  await keep("writing-1-acronym.png", "docs/pictures/completion.png");
+  await keep("writing-7-checked.png", "docs/pictures/check.png");
   for (const name of ["card", "look-up", "sidebar", "details"]) {
     await keep(`walkthrough-${name}.png`, `media/walkthrough/${name}.png`);
   }

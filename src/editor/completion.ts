@@ -25,6 +25,9 @@ const FACT_TRIGGER = "#";
 /** Inside words the editor asks by itself, but not after the digits of a number: "SKYNET 5". */
 const TRIGGERS = [...`0123456789${FACT_TRIGGER}`];
 
+/** So long after it was told to, the editor may ask; by then more may have been typed. */
+const ASKS_WITHIN_MS = 500;
+
 /** The date stands beside as much of a fact as leaves room for it. */
 const LONGEST_FACT = 34;
 
@@ -35,8 +38,8 @@ interface Item extends vscode.CompletionItem {
 
 /** Proposes names and acronyms while prose is typed, and facts after a name. */
 export class NameCompletion implements vscode.CompletionItemProvider<Item> {
-  /** While the editor asks because it was told to. */
-  #isAsking = false;
+  /** When the editor was last told to ask. */
+  #toldAt = 0;
   /** Whether it was told to show the list that shows. */
   #isOurs = false;
 
@@ -60,12 +63,8 @@ export class NameCompletion implements vscode.CompletionItemProvider<Item> {
     const typed = textBefore(document, new vscode.Position(line, character + change.text.length));
     const completions = await ifReadable(this.reference.completions());
     if (completions?.before(typed) && document.version === version && isInFront(document) && settings.suggestsNothing(document)) {
-      this.#isAsking = true;
-      try {
-        await vscode.commands.executeCommand("editor.action.triggerSuggest", { auto: true });
-      } finally {
-        this.#isAsking = false;
-      }
+      this.#toldAt = Date.now();
+      await vscode.commands.executeCommand("editor.action.triggerSuggest", { auto: true });
     }
   }
 
@@ -76,7 +75,7 @@ export class NameCompletion implements vscode.CompletionItemProvider<Item> {
     { triggerKind }: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<Item> | undefined> {
     if (triggerKind !== vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
-      this.#isOurs = this.#isAsking;
+      this.#isOurs = Date.now() - this.#toldAt < ASKS_WITHIN_MS;
     }
     const list = await this.#propose(document, position, token);
     if (!list && this.#isOurs) {

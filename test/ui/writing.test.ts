@@ -101,6 +101,7 @@ describe("a briefing written from an empty file", () => {
     );
     await workbench.editor.locator(".squiggly-info").nth(1).waitFor();
     await workbench.hover("four nations").then((card) => card.root.getByText("fact.superseded").waitFor());
+    assert.isFalse(await suggestions().isVisible(), "no list where nothing is begun");
     await workbench.photograph("writing-7-checked");
     await workbench.dismissHover();
     await workbench.quickFixes.open("four nations");
