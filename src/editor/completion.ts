@@ -221,8 +221,8 @@ function itemsOf(document: vscode.TextDocument, candidate: Candidate, range: vsc
     label: { label: text, description: kindLabel(candidate.entry.kind, vscode.l10n.t), ...label },
     kind: vscode.CompletionItemKind.Reference,
     insertText: text,
-    // Found by our own rules, which see more than the letters.
-    filterText: typed,
+    // Found by our own rules, which see more than the letters; kept by the editor's while more is typed of it.
+    filterText: `${typed}${candidate.rest.slice(typed.length)}`,
     range,
     meant: { document, candidate, position: range.start },
     ...rest,
