@@ -222,7 +222,7 @@ function itemsOf(document: vscode.TextDocument, candidate: Candidate, range: vsc
     kind: vscode.CompletionItemKind.Reference,
     insertText: text,
     // Found by our own rules, which see more than the letters; kept by the editor's while more is typed of it.
-    filterText: `${typed}${candidate.rest.slice(typed.length)}`,
+    filterText: `${typed}${(forms[0]?.startsWith(typed) ? forms[0] : candidate.rest).slice(typed.length)}`,
     range,
     meant: { document, candidate, position: range.start },
     ...rest,

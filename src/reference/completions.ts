@@ -171,7 +171,9 @@ function isVague(found: readonly (Candidate & { readonly key: string })[], key: 
 export function variantsOf({ entry, text, isName }: Candidate): string[] {
   const acronym = acronymOf(entry);
   const name = properName(entry);
-  const forms = [isName ? written(text, name) : text, ...(acronym === undefined ? [name] : [acronym, name, `${name} (${acronym})`])];
+  const plain = (form: string) => form.replaceAll("-", "");
+  const first = acronym !== undefined && plain(text) === plain(acronym) ? acronym : text;
+  const forms = [isName ? written(text, name) : first, ...(acronym === undefined ? [name] : [acronym, name, `${name} (${acronym})`])];
   return [...new Set(forms)];
 }
 
