@@ -74,7 +74,7 @@ describe("the timeline of an entry", () => {
     await changes(() => page.getByRole("button", { name: "Show all" }).click());
   });
 
-  it("zooms under two fingers, and moves under one", async () => {
+  it("zooms under two fingers", async () => {
     const list = page.locator("#entry-timeline-list");
     const box = await list.boundingBox();
     assert(box);
@@ -94,13 +94,6 @@ describe("the timeline of an entry", () => {
       await touch("touchStart", middle - 30, middle + 30);
       for (const apart of [60, 120, 180]) {
         await touch("touchMove", middle - apart, middle + apart);
-      }
-      await touch("touchEnd");
-    });
-    await changes(async () => {
-      await touch("touchStart", middle + 200);
-      for (const moved of [100, 0, -100, -200]) {
-        await touch("touchMove", middle + moved);
       }
       await touch("touchEnd");
     });
