@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commands/commands";
 import { registerComparison } from "./details/compare/compare";
 import { registerDetails } from "./details/details";
-import { takeOrphans } from "./details/orphans";
 import { registerTimeline } from "./details/timeline/timeline";
 import { registerChecks } from "./editor/checks";
 import { registerCompletion } from "./editor/completion";
@@ -23,10 +22,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const reference = new Reference(async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset)), pause);
   const documents = new Documents(reference, pause);
   const citations = new Citations(context.extensionUri, reference, pause);
-  const orphans = takeOrphans(context.workspaceState);
-  const details = registerDetails(context, reference, citations, documents, orphans);
-  const timeline = registerTimeline(context, reference, pause, (entryId) => details.show(entryId), orphans);
-  const comparison = registerComparison(context, reference, (entryId) => details.show(entryId), orphans);
+  const details = registerDetails(context, reference, citations, documents);
+  const timeline = registerTimeline(context, reference, pause, (entryId) => details.show(entryId));
+  const comparison = registerComparison(context, reference, (entryId) => details.show(entryId));
   const sidebar = registerSidebar(context, { reference, documents });
   context.subscriptions.push(
     documents,

@@ -8,9 +8,6 @@ import { Panel } from "./panel";
 
 const VIEW_TYPE = "spaceSecurity.details";
 
-/** Where the workspace keeps what the pages have shown, should the extension host crash. */
-const PAGES_KEY = "detailsPages";
-
 export interface ShowOptions {
   /** In a panel of its own, beside the active one. */
   readonly beside?: boolean;
@@ -28,7 +25,6 @@ export class Details implements vscode.Disposable {
     private readonly reference: Reference,
     private readonly citations: Citations,
     private readonly mentions: Mentions,
-    private readonly memory: vscode.Memento,
   ) {}
 
   /** Shows an entry; a text being edited keeps the focus. Resolves when the page has been told. */
@@ -60,14 +56,6 @@ export class Details implements vscode.Disposable {
     await this.#adopt(webviewPanel).restore(saved);
   }
 
-  /** Opens anew, in these columns, the pages of an extension host that crashed. */
-  async reopen(columns: readonly vscode.ViewColumn[]): Promise<void> {
-    const kept = this.memory.get<unknown>(PAGES_KEY);
-    for (const [i, viewColumn] of columns.entries()) {
-      await this.revive(newPanel({ viewColumn, preserveFocus: true }), Array.isArray(kept) ? kept[i] : undefined);
-    }
-  }
-
   dispose(): void {
     vscode.Disposable.from(...this.#panels).dispose();
   }
@@ -75,7 +63,10 @@ export class Details implements vscode.Disposable {
   #open(beside: boolean): Panel {
     const editing = vscode.window.activeTextEditor !== undefined;
     const viewColumn = beside || editing ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    return this.#adopt(newPanel({ viewColumn, preserveFocus: editing }));
+    const title = vscode.l10n.t("Space Security Reference");
+    return this.#adopt(
+      vscode.window.createWebviewPanel(VIEW_TYPE, title, { viewColumn, preserveFocus: editing }, { enableFindWidget: true }),
+    );
   }
 
   #adopt(webviewPanel: vscode.WebviewPanel): Panel {
@@ -99,15 +90,7 @@ export class Details implements vscode.Disposable {
     const panel = this.#panels[0];
     void setContext("detailsCanGoBack", panel?.canGoBack ?? false);
     void setContext("detailsCanGoForward", panel?.canGoForward ?? false);
-    void this.memory.update(
-      PAGES_KEY,
-      this.#panels.map(({ history }) => history),
-    );
   }
-}
-
-function newPanel(place: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus: boolean }): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t("Space Security Reference"), place, { enableFindWidget: true });
 }
 
 /** Opens the door: the pages, their way back and forward, and their return after a reload. */
@@ -116,11 +99,9 @@ export function registerDetails(
   reference: Reference,
   citations: Citations,
   documents: Documents,
-  orphans: (viewType: string) => readonly vscode.ViewColumn[],
 ): Details {
   const mentions = new Mentions(documents);
-  const details = new Details(context.extensionUri, reference, citations, mentions, context.workspaceState);
-  void details.reopen(orphans(VIEW_TYPE));
+  const details = new Details(context.extensionUri, reference, citations, mentions);
   context.subscriptions.push(
     mentions,
     details,

@@ -16,7 +16,7 @@ export class Mentions implements vscode.Disposable {
   /** The places may have changed. */
   readonly onDidChange = this.#changed.event;
   /** A page of ours is no text: the last one then stays, as long as it is open. */
-  #document = (vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0])?.document;
+  #document = vscode.window.activeTextEditor?.document;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly documents: Documents) {

@@ -68,11 +68,10 @@ export class ActiveTermsTracker implements vscode.Disposable {
     }
   }
 
-  /** A page of ours, a terminal or an output is no text: the last one then stays, as long as it is open; else one that shows. */
+  /** A page of ours, a terminal or an output is no text: the last one then stays, as long as it is open. */
   #follow(): void {
-    const last = this.#document && isOpen(this.#document) ? this.#document : undefined;
-    const shown = vscode.window.visibleTextEditors.find(({ document }) => isOpen(document))?.document;
-    const document = vscode.window.activeTextEditor?.document ?? last ?? shown;
+    const active = vscode.window.activeTextEditor?.document;
+    const document = active ?? (this.#document && isOpen(this.#document) ? this.#document : undefined);
     if (document !== this.#document) {
       this.#document = document;
       void this.refresh();

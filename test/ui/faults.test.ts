@@ -88,7 +88,7 @@ describe("storage that cannot be written", () => {
   after(() => workbench?.close());
 
   it("is told where something is to be kept", async () => {
-    await workbench.goTo(3, 6);
+    await workbench.click(SATELLITE);
     await workbench.run("Space Security: Ignore This Term");
     await workbench.quickPick.row("In this workspace").click();
     await tells(workbench, /Space Security Reference: Unable to write/);

@@ -11,9 +11,6 @@ import { comparisonOf } from "./model";
 
 const VIEW_TYPE = "spaceSecurity.compare";
 
-/** Where the workspace keeps what is compared, should the extension host crash. */
-const COMPARED_KEY = "compared";
-
 /** Entries side by side, in one panel. */
 export class Comparison implements vscode.Disposable {
   readonly most = MAX_COMPARED;
@@ -24,13 +21,11 @@ export class Comparison implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly reference: Reference,
     private readonly showEntry: (entryId: string) => Promise<void>,
-    private readonly memory: vscode.Memento,
   ) {}
 
   /** Shows two or three entries. */
   async show(entryIds: readonly string[]): Promise<void> {
     this.#entryIds = entryIds.slice(0, MAX_COMPARED);
-    void this.memory.update(COMPARED_KEY, this.#entryIds);
     if (this.#sheet) {
       this.#sheet.webviewPanel.reveal();
       await this.#sheet.draw();
@@ -38,12 +33,6 @@ export class Comparison implements vscode.Disposable {
       const title = vscode.l10n.t("Comparison");
       this.#adopt(vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active, { enableFindWidget: true }));
     }
-  }
-
-  /** Shows anew what an extension host compared that crashed. */
-  async reopen(): Promise<void> {
-    const saved = { entryIds: this.memory.get<unknown>(COMPARED_KEY) };
-    await this.show(isSavedComparison(saved) ? saved.entryIds : []);
   }
 
   /** Takes over a panel that was open before the window was reloaded. */
@@ -108,12 +97,8 @@ export function registerComparison(
   context: vscode.ExtensionContext,
   reference: Reference,
   showEntry: (entryId: string) => Promise<void>,
-  orphans: (viewType: string) => readonly vscode.ViewColumn[],
 ): Comparison {
-  const comparison = new Comparison(context.extensionUri, reference, showEntry, context.workspaceState);
-  if (orphans(VIEW_TYPE).length > 0) {
-    void comparison.reopen();
-  }
+  const comparison = new Comparison(context.extensionUri, reference, showEntry);
   context.subscriptions.push(
     comparison,
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {

@@ -74,12 +74,8 @@ export function registerTimeline(
   reference: Reference,
   pause: () => Promise<void>,
   showEntry: (entryId: string) => Promise<void>,
-  orphans: (viewType: string) => readonly vscode.ViewColumn[],
 ): WholeTimeline {
   const timeline = new WholeTimeline(context.extensionUri, reference, pause, showEntry);
-  if (orphans(VIEW_TYPE).length > 0) {
-    timeline.show();
-  }
   context.subscriptions.push(
     timeline,
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
