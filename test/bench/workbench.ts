@@ -12,7 +12,7 @@ import { hearHost } from "../../scripts/vscode/host";
 import { ROOT, run } from "../../scripts/vscode/install";
 import { endOnSignal, type Host } from "../../scripts/vscode/server";
 import { endSession, sharedBrowser, sharedServer } from "../../scripts/vscode/session";
-import { measurePaint, openDetails, watchCommands } from "../ui/first-paint";
+import { measurePaint, watchCommands } from "../ui/first-paint";
 import { openWorkbench } from "../ui/workbench";
 import type { HostFigures, PaintFigures, WorkbenchFigures } from "./figures";
 
@@ -42,7 +42,7 @@ async function measureDetails(): Promise<PaintFigures> {
   const workbench = await openWorkbench({ file: "note.md", files: { "note.md": "# Note\n\nIn orbit.\n" } });
   try {
     await watchCommands(workbench);
-    await openDetails(workbench, "SKYNET 5A");
+    await workbench.lookUp("SKYNET 5A");
     return await measurePaint(workbench);
   } finally {
     await workbench.close();

@@ -26,18 +26,12 @@ describe("the details page", () => {
   });
   after(() => workbench?.close());
 
-  async function lookUp(name: string): Promise<void> {
-    await workbench.run("Space Security: Look Up…");
-    await workbench.quickPick.choose(name, name);
-    await shows(name);
-  }
-
   async function shows(name: string): Promise<void> {
     await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   }
 
   it("opens beside the text, named after the entry, and leaves the focus in the text", async () => {
-    await lookUp(OPERATION);
+    await workbench.lookUp(OPERATION);
     await workbench.page.locator(".tab", { hasText: OPERATION }).waitFor();
     await workbench.page.locator(".tab", { hasText: "note.md" }).waitFor();
     await workbench.page.keyboard.type("Typed. ");
@@ -85,7 +79,7 @@ describe("the details page", () => {
   });
 
   it("sets facts in dispute side by side, and folds earlier ones", async () => {
-    await lookUp(REPORT);
+    await workbench.lookUp(REPORT);
     assert.isAtLeast(await page.locator(".dispute li").count(), 2);
     assert.isFalse(await page.getByText("Superseded by").first().isVisible());
     await page.getByText("Earlier facts").click();
@@ -107,8 +101,7 @@ describe("the details page in every theme and width", () => {
     workbench = await openWorkbench({ file: "note.md", files: { "note.md": "# Note\n" } });
     await workbench.run("View: Close Editor");
     await workbench.run("View: Close Primary Side Bar");
-    await workbench.run("Space Security: Look Up…");
-    await workbench.quickPick.choose(REPORT, REPORT);
+    await workbench.lookUp(REPORT);
     await workbench.webview().getByText("Earlier facts").click();
   });
   after(() => workbench?.close());
@@ -138,8 +131,7 @@ describe("the details page after a reload of the window", () => {
 
   it("is there again, where one was", async () => {
     const sources = workbench.webview().getByRole("heading", { level: 2, name: "Sources", exact: true });
-    await workbench.run("Space Security: Look Up…");
-    await workbench.quickPick.choose(OPERATION, OPERATION);
+    await workbench.lookUp(OPERATION);
     await sources.evaluate((element) => element.scrollIntoView());
     const place = await sources.evaluate(() => window.scrollY);
     assert.isAbove(place, 0);

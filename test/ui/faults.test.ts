@@ -8,15 +8,6 @@ const TREATY = "Outer Space Treaty";
 const TEXT = `# Note\n\nOf ${SATELLITE} and the ${TREATY}.\n`;
 const SIZE = { width: 1400, height: 1000 };
 
-async function lookUp(workbench: Workbench, name: string): Promise<void> {
-  await workbench.run("Space Security: Look Up…");
-  await workbench.quickPick.type(name);
-  // The list is sought anew as one types; a click might meet another row.
-  await workbench.quickPick.rows.first().locator(".label-name").getByText(name, { exact: true }).waitFor();
-  await workbench.page.keyboard.press("Enter");
-  await shows(workbench, name);
-}
-
 async function shows(workbench: Workbench, name: string): Promise<void> {
   await workbench.webview().getByRole("heading", { level: 1, name, exact: true }).waitFor();
 }
@@ -95,8 +86,8 @@ describe("storage that cannot be written", () => {
   });
 
   it("hinders nothing else", async () => {
-    await lookUp(workbench, TREATY);
-    await lookUp(workbench, SATELLITE);
+    await workbench.lookUp(TREATY);
+    await workbench.lookUp(SATELLITE);
     await workbench.webview().getByRole("button", { name: "Back" }).click();
     await shows(workbench, TREATY);
     await workbench.page.locator(".tab", { hasText: "note.md" }).click();
@@ -122,14 +113,12 @@ describe("what a window shows", () => {
 
   it("stays when the language of its text changes", async () => {
     const places = workbench.webview().getByRole("heading", { name: "In note.md" });
-    await lookUp(workbench, SATELLITE);
+    await workbench.lookUp(SATELLITE);
     await places.waitFor();
     await workbench.page.getByRole("button", { name: "Markdown", exact: true }).click();
-    await workbench.quickPick.type("plaintext");
-    await workbench.quickPick.rows.first().locator(".label-name", { hasText: "Plain Text" }).waitFor();
-    await workbench.page.keyboard.press("Enter");
+    await workbench.quickPick.take("Plain Text", "plaintext");
     await workbench.page.getByRole("button", { name: "Plain Text", exact: true }).waitFor();
-    await lookUp(workbench, TREATY);
+    await workbench.lookUp(TREATY);
     await places.waitFor();
   });
 

@@ -1,5 +1,5 @@
 import { assert } from "chai";
-import { measurePaint, openDetails, watchCommands } from "./first-paint";
+import { measurePaint, watchCommands } from "./first-paint";
 import { openWorkbench, type Workbench } from "./workbench";
 
 const ENTRY = "SKYNET 5A";
@@ -15,7 +15,7 @@ describe("the first paint of a details page", () => {
   after(() => workbench?.close());
 
   it("is of the entry itself, not of an empty page", async () => {
-    await openDetails(workbench, ENTRY);
+    await workbench.lookUp(ENTRY);
     const { began, painted, scriptRan } = await measurePaint(workbench);
     const say = (time: number) => `${Math.round(time)} ms`;
     console.log(
@@ -31,7 +31,7 @@ describe("the first paint of a details page", () => {
         document.body.dataset.changed ??= String(performance.timeOrigin + performance.now());
       }).observe(element.closest("main")?.parentElement ?? element, { childList: true, subtree: true });
     });
-    await openDetails(workbench, OTHER);
+    await workbench.lookUp(OTHER);
     const chosen = await workbench.page.evaluate<number>("globalThis.chosen");
     const changed = Number(await workbench.webview().locator("body").getAttribute("data-changed"));
     console.log(`      next page ${Math.round(changed - chosen)} ms after the command`);

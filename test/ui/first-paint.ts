@@ -23,16 +23,6 @@ export async function watchCommands(workbench: Workbench): Promise<void> {
   );
 }
 
-/** Opens the details page of an entry from the palette. */
-export async function openDetails(workbench: Workbench, name: string): Promise<void> {
-  await workbench.run("Space Security: Look Up…");
-  await workbench.quickPick.type(name);
-  // The list is sought anew as one types; a click might meet another row.
-  await workbench.quickPick.rows.first().locator(".label-name").getByText(name, { exact: true }).waitFor();
-  await workbench.page.keyboard.press("Enter");
-  await workbench.webview().getByRole("heading", { level: 1, name, exact: true }).waitFor();
-}
-
 /** When the page that was just opened began to load, painted and had its script, in milliseconds since the command. */
 export async function measurePaint(workbench: Workbench): Promise<PaintFigures> {
   const chosen = await workbench.page.evaluate<number>("globalThis.chosen");

@@ -42,17 +42,8 @@ describe("the pictures of the details pages", () => {
   });
   after(() => workbench?.close());
 
-  async function open(name: string): Promise<void> {
-    await workbench.run("Space Security: Look Up…");
-    await workbench.quickPick.type(name);
-    // The list is sought anew as one types; a click might meet another row.
-    await workbench.quickPick.rows.first().locator(".label-name").getByText(name, { exact: true }).waitFor();
-    await workbench.page.keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-  }
-
   it("lead to the places of the text that speak of the entry", async () => {
-    await open("SKYNET 5A");
+    await workbench.lookUp("SKYNET 5A");
     await page.getByRole("heading", { name: "In note.md" }).waitFor();
     await page.getByRole("link", { name: "Line 5" }).click();
     await workbench.page.getByText("Ln 5, Col 11").waitFor();
@@ -82,9 +73,8 @@ describe("the pictures of the details pages", () => {
   for (const ending of ["svg", "png"] as const) {
     it(`are saved as ${ending.toUpperCase()}`, async () => {
       await page.locator(`#orbit-picture-${ending}`).click();
-      await workbench.quickPick.input.waitFor();
-      await workbench.page.keyboard.press("Enter");
       const path = join(workbench.folder, `skynet-5a-orbit.${ending}`);
+      await workbench.saveAs(path);
       while (!existsSync(path) || statSync(path).size === 0) {
         await workbench.page.evaluate("new Promise(requestAnimationFrame)");
       }
@@ -113,7 +103,7 @@ describe("the pictures of the details pages", () => {
     const wide = () => main.evaluate(() => document.documentElement.clientWidth);
     for (const name of ["SKYNET 5A", "China’s on-orbit satellite fleet", "Starlink"]) {
       await workbench.page.setViewportSize({ width: 1280, height: 900 });
-      await open(name);
+      await workbench.lookUp(name);
       // What is beside the page keeps some of the width: it takes a few steps.
       for (let window = 1280, width = await wide(); width !== 320; width = await wide()) {
         window += 320 - width;
@@ -156,7 +146,7 @@ describe("the pictures of the details pages", () => {
       for (const [theme, width] of [LOOKS[i % LOOKS.length], LOOKS[(i + 3) % LOOKS.length]].flatMap((look) => (look ? [look] : []))) {
         await workbench.page.setViewportSize({ width, height: 900 });
         await workbench.wear(theme);
-        await open(name);
+        await workbench.lookUp(name);
         const main = page.locator("main");
         const tall = await main.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
         await workbench.page.setViewportSize({ width, height: Math.min(tall + 160, 9_000) });

@@ -48,8 +48,7 @@ describe("the photographs of the README and the walkthrough", () => {
   it("show an orbit to scale", async () => {
     await workbench.run("View: Close All Editors");
     await workbench.run("View: Close Primary Side Bar");
-    await workbench.run("Space Security: Look Up…");
-    await workbench.quickPick.choose("SKYNET 5A", "SKYNET 5A");
+    await workbench.lookUp("SKYNET 5A");
     const orbit = workbench.webview().locator("section.orbit");
     await orbit.locator("svg.drawing").waitFor();
     await orbit.evaluate((element) => element.scrollIntoView());

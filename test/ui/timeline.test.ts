@@ -19,14 +19,8 @@ describe("the timeline of an entry", () => {
   });
   after(() => workbench?.close());
 
-  async function lookUp(name: string): Promise<void> {
-    await workbench.run("Space Security: Look Up…");
-    await workbench.quickPick.choose(name, name);
-    await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-  }
-
   it("is walked by the arrow keys, tells what is there, and leads to the fact", async () => {
-    await lookUp(OFFICER);
+    await workbench.lookUp(OFFICER);
     await page.locator("#entry-timeline-list").focus();
     await workbench.page.keyboard.press("End");
     await workbench.page.keyboard.press("ArrowDown");
@@ -123,7 +117,7 @@ describe("the timeline of an entry", () => {
 
   for (const name of ["SKYNET 5A", "First US–France rendezvous and proximity operation (2024)", "Outer Space Treaty", "China"]) {
     it(`draws ${name}`, async () => {
-      await lookUp(name);
+      await workbench.lookUp(name);
       await page.locator("#entry-timeline-list").waitFor();
       await page.locator("#timeline-title").evaluate((element) => element.scrollIntoView());
       await workbench.photograph(`timeline-of-${name.replaceAll(/\W+/g, "-")}`);

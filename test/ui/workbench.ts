@@ -261,6 +261,22 @@ export class Workbench {
     await this.quickPick.choose(title);
   }
 
+  /** Opens the page of an entry by its name. */
+  async lookUp(name: string): Promise<void> {
+    await this.run("Space Security: Look Up…");
+    await this.quickPick.take(name, name);
+    await this.webview().getByRole("heading", { level: 1, name, exact: true }).waitFor();
+  }
+
+  /** Saves under the path that the dialog of files proposes, which is expected to be this one. */
+  async saveAs(path: string): Promise<void> {
+    // Until it has found out what there is, the dialog proposes nothing.
+    while ((await this.quickPick.input.inputValue()) !== path) {
+      await this.page.evaluate("new Promise(requestAnimationFrame)");
+    }
+    await this.quickPick.input.press("Enter");
+  }
+
   /** Opens a view by its name, as the palette's "View: Show ..." and "View: Open View" know it. */
   async openView(name: string): Promise<Tree> {
     await this.page.keyboard.press("F1");
@@ -382,6 +398,13 @@ export class QuickPick {
   async labels(expected: string): Promise<string[]> {
     await this.row(expected).first().waitFor();
     return this.rows.locator(".label-name").allInnerTexts();
+  }
+
+  /** Types, and takes the first answer once it is the expected one; a click could meet a row that moves, as the list is sought anew. */
+  async take(label: string, typed: string): Promise<void> {
+    await this.type(typed);
+    await this.rows.first().and(this.page.locator(".focused")).locator(".label-name").getByText(label, { exact: true }).waitFor();
+    await this.input.press("Enter");
   }
 
   /** Types where there is something to type, and takes the row with this label. */

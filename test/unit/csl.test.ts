@@ -30,11 +30,16 @@ const { Engine } = createRequire(__filename)("citeproc") as {
   Engine: new (system: System, style: string, language: string, force: boolean) => Citeproc;
 };
 
-/** Sources of every type, with authors and without, and some of the most common. */
+/** Forty sources of every type, with authors and without. */
 function sample(): Item[] {
-  const items = compileDataset().dataset.sources.map(itemOf);
-  const rare = items.filter(({ type, author }) => author !== undefined || type !== "webpage");
-  return [...rare, ...items.filter(({ type, author }) => author === undefined && type === "webpage").slice(0, 60)];
+  const counts = new Map<string, number>();
+  return compileDataset()
+    .dataset.sources.map(itemOf)
+    .filter(({ type, author }) => {
+      const sort = `${type} ${author !== undefined}`;
+      counts.set(sort, (counts.get(sort) ?? 0) + 1);
+      return (counts.get(sort) ?? 0) <= 40;
+    });
 }
 
 /** Capitals, and which quotation marks stand within a title, are matters of taste in which we differ on purpose: "Space.com" keeps its own. */
