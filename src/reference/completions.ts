@@ -26,7 +26,7 @@ const MAX_WORDS = 6;
 const ACRONYM = /^(?=(?:.*[\p{Lu}\d]){2})[\p{Lu}\d][\p{Lu}\d&/-]*$/u;
 
 /** While so many entries may be meant, nothing is proposed; fewer where no capital tells a name from other words. */
-const MAX_MEANT = { small: 8, capital: 25 } as const;
+const MAX_MEANT = { small: 10, capital: 25 } as const;
 
 /** A word that begins the names of so many entries is no name by itself: "Russian". */
 const MAX_NAMES = 4;
