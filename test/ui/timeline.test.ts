@@ -16,11 +16,11 @@ describe("the timeline of an entry", () => {
     await workbench.run("View: Close Editor");
     await workbench.run("View: Close Primary Side Bar");
     page = workbench.webview();
+    await workbench.lookUp(OFFICER);
   });
   after(() => workbench?.close());
 
   it("is walked by the arrow keys, tells what is there, and leads to the fact", async () => {
-    await workbench.lookUp(OFFICER);
     await page.locator("#entry-timeline-list").focus();
     await workbench.page.keyboard.press("End");
     await workbench.page.keyboard.press("ArrowDown");
@@ -68,29 +68,49 @@ describe("the timeline of an entry", () => {
     await changes(() => page.getByRole("button", { name: "Show all" }).click());
   });
 
-  it("zooms under two fingers", async () => {
+  it("zooms under two fingers, and follows one", async () => {
     const list = page.locator("#entry-timeline-list");
-    const box = await list.boundingBox();
-    assert(box);
     const screen = await workbench.page.context().newCDPSession(workbench.page);
-    const [middle, y] = [box.x + box.width / 2, box.y + 50];
-    const touch = (type: string, ...xs: number[]) =>
+    const touch = (type: string, y: number, ...xs: number[]) =>
       screen.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((x, id) => ({ x, y, id })) } as never);
-    const ticks = () => page.locator(".tl-tick").allTextContents();
-    const changes = async (act: () => Promise<void>) => {
-      const before = String(await ticks());
-      await act();
-      while (String(await ticks()) === before) {
+    const ticks = async () =>
+      new Map(
+        await page.locator(".tl-tick").evaluateAll((all) => all.map((tick) => [tick.textContent, Number(tick.getAttribute("x"))] as const)),
+      );
+    const until = async (holds: () => Promise<boolean>) => {
+      while (!(await holds())) {
         await workbench.page.evaluate("new Promise(requestAnimationFrame)");
       }
     };
-    await changes(async () => {
-      await touch("touchStart", middle - 30, middle + 30);
-      for (const apart of [60, 120, 180]) {
-        await touch("touchMove", middle - apart, middle + apart);
-      }
-      await touch("touchEnd");
-    });
+
+    const box = await list.boundingBox();
+    assert(box);
+    const [middle, top] = [box.x + box.width / 2, box.y + 50];
+    const all = await ticks();
+    await touch("touchStart", top, middle - 30, middle + 30);
+    for (const apart of [45, 60, 75]) {
+      await touch("touchMove", top, middle - apart, middle + apart);
+    }
+    await touch("touchEnd", top);
+    await until(async () => String([...(await ticks()).keys()]) !== String([...all.keys()]));
+
+    // From a mark, which the finger holds at first: the time under it stays under it.
+    const marks = await Promise.all((await list.locator(".tl-dot").all()).map((dot) => dot.boundingBox()));
+    const mark = marks.find((at) => at && Math.abs(at.x - middle) < 300);
+    assert(mark);
+    const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+    const before = await ticks();
+    await touch("touchStart", y, x);
+    for (let step = 1; step <= 8; step++) {
+      await touch("touchMove", y, x - step * 10);
+    }
+    await touch("touchEnd", y);
+    const movedBy = async () => [...(await ticks())].flatMap(([label, at]) => (before.has(label) ? [(before.get(label) ?? 0) - at] : []));
+    await until(async () => (await movedBy()).some((pixels) => pixels >= 78));
+    assert.isTrue(
+      (await movedBy()).every((pixels) => Math.abs(pixels - 80) < 3),
+      String(await movedBy()),
+    );
     await page.getByRole("button", { name: "Show all" }).click();
   });
 

@@ -51,6 +51,10 @@ export function useGestures(element: RefObject<SVGGElement | null>, stage: Stage
 
     const down = (event: PointerEvent) => {
       if (event.button === 0) {
+        if (event.isPrimary) {
+          // It is the first: what is left of earlier ones never came to its end here.
+          pointers.clear();
+        }
         pointers.set(event.pointerId, xOf(event));
         [origin, moved] = pointers.size === 1 ? [xOf(event), false] : [origin, true];
       }
@@ -76,6 +80,8 @@ export function useGestures(element: RefObject<SVGGElement | null>, stage: Stage
       }
     };
     const up = (event: PointerEvent) => pointers.delete(event.pointerId);
+    // A mark that a finger touched loses it to the whole when the drag begins: that is no end.
+    const lost = (event: PointerEvent) => event.target === target && up(event);
     // What ends a drag is no click on a mark.
     const click = (event: MouseEvent) => moved && event.stopPropagation();
     const wheel = (event: WheelEvent) => {
@@ -94,9 +100,9 @@ export function useGestures(element: RefObject<SVGGElement | null>, stage: Stage
     const { signal } = listening;
     target.addEventListener("pointerdown", down, { signal });
     target.addEventListener("pointermove", move, { signal });
-    for (const end of ["pointerup", "pointercancel", "lostpointercapture"] as const) {
-      target.addEventListener(end, up, { signal });
-    }
+    target.addEventListener("pointerup", up, { signal });
+    target.addEventListener("pointercancel", up, { signal });
+    target.addEventListener("lostpointercapture", lost, { signal });
     target.addEventListener("click", click, { signal, capture: true });
     target.addEventListener("wheel", wheel, { signal, passive: false });
     return () => listening.abort();
