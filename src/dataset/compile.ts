@@ -54,6 +54,8 @@ export async function compileAndTry(files: readonly DatasetFile[], day = today()
 export function serialise({ entries, sources, redirects }: Dataset): string {
   const sorted = entries.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id));
   const [sourceOf, entryOf] = [numbersOf(sources), numbersOf(sorted)];
+  const words = byFrequency(sorted.flatMap(({ terms }) => terms.flatMap((term) => (typeof term === "string" ? [] : (term.context ?? [])))));
+  const wordOf = new Map(words.map((word, number) => [word, number]));
   const numbered = <T extends Cited>(cited: T) => ({ ...cited, sources: cited.sources.map(sourceOf) });
   const tables: Record<(typeof TABLES)[number], readonly object[]> = {
     sources: sources.map((source) => ({
@@ -68,21 +70,46 @@ export function serialise({ entries, sources, redirects }: Dataset): string {
       milestones: entry.milestones?.length,
       relations: entry.relations?.length,
     })),
-    terms: sorted.flatMap(({ terms }) => terms.map((term) => (typeof term === "string" ? { surface: term } : term))),
+    words: words.map((word) => ({ word })),
+    terms: sorted.flatMap(({ terms }) =>
+      terms.map((term) =>
+        typeof term === "string" ? { surface: term } : { ...term, context: term.context?.map((word) => wordOf.get(word)) },
+      ),
+    ),
     facts: sorted.flatMap(({ facts }) => facts.map(numbered)),
     milestones: sorted.flatMap(({ milestones = [] }) => milestones.map(numbered)),
     relations: sorted.flatMap(({ relations = [] }) => relations.map((relation) => ({ ...relation, entry: entryOf(relation.entry) }))),
   };
   const columns = TABLES.flatMap((name) => columnsOf(name, tables[name]));
   const rows = Object.fromEntries(TABLES.map((name) => [name, tables[name].length])) as Header["rows"];
-  const header: Header = { format: 3, redirects, columns: columns.length, rows };
+  const header: Header = { format: 4, redirects, columns: columns.length, rows };
   return `${[header, ...columns].map((line) => JSON.stringify(line)).join("\n")}\n`;
 }
 
 function columnsOf(table: Column["table"], rows: readonly object[]): Column[] {
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   const maps = rows.map((row) => new Map<string, unknown>(Object.entries(row)));
-  return Array.from(names, (name) => ({ table, name, values: maps.map((row) => row.get(name) ?? null) }));
+  return Array.from(names, (name) => {
+    const values = maps.map((row) => row.get(name) ?? null);
+    const numbers = values.flatMap((value, number) => (value === null ? [] : [number]));
+    return numbers.length > rows.length / 2
+      ? { table, name, values }
+      : {
+          table,
+          name,
+          steps: numbers.map((number, i) => number - (numbers[i - 1] ?? 0)),
+          values: values.filter((value) => value !== null),
+        };
+  });
+}
+
+/** The distinct words of a list, the commonest first: they get the shortest numbers. */
+function byFrequency(words: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, x], [b, y]) => y - x || compare(a, b)).map(([word]) => word);
 }
 
 /** From an id to its place in a list; an id that is not there stays as it is. */

@@ -5,12 +5,12 @@ import { Library } from "./library";
 export const SLICE_MS = 8;
 
 /** The tables of the compiled dataset, each after those that it refers to. The last four hold what entries list, entry after entry. */
-export const TABLES = ["sources", "entries", "terms", "facts", "milestones", "relations"] as const;
+export const TABLES = ["sources", "entries", "words", "terms", "facts", "milestones", "relations"] as const;
 type Table = (typeof TABLES)[number];
 
 /** The first line of the compiled dataset. */
 export interface Header {
-  readonly format: 3;
+  readonly format: 4;
   readonly redirects: Readonly<Record<string, string>>;
   /** How many columns follow, one in a line. */
   readonly columns: number;
@@ -22,6 +22,8 @@ export interface Header {
 export interface Column {
   readonly table: Table;
   readonly name: string;
+  /** Where few rows have something: only theirs are the values; the number of the first of these rows, then how far it is to each next one. */
+  readonly steps?: readonly number[];
   readonly values: readonly unknown[];
 }
 
@@ -38,7 +40,7 @@ export type Pause = () => Promise<void>;
 export async function loadLibrary(text: string, pause: Pause): Promise<Library> {
   const lines = text.trimEnd().split("\n");
   const header = parseLine<Header>(lines, 0);
-  if (header.format !== 3) {
+  if (header.format !== 4) {
     throw new Error(`dataset: format ${header.format} is not known to this version`);
   }
   if (lines.length !== 1 + header.columns) {
@@ -59,14 +61,19 @@ export async function loadLibrary(text: string, pause: Pause): Promise<Library> 
 }
 
 /** Gives each row of a table its value. */
-function fill(tables: Tables, { table, name, values }: Column, index: number): void {
+function fill(tables: Tables, { table, name, steps, values }: Column, index: number): void {
   const rows = TABLES.includes(table) ? tables[table] : undefined;
-  if (!rows || !Array.isArray(values) || values.length !== rows.length) {
+  if (!rows || !Array.isArray(values) || values.length !== (steps ?? rows).length) {
     throw new Error(`dataset: line ${index + 1} is no column of the ${table}`);
   }
   const decode = DECODERS[`${table}.${name}`];
-  rows.forEach((row, i) => {
-    const value = values[i];
+  let number = 0;
+  values.forEach((value, i) => {
+    number = steps ? number + (steps[i] ?? 0) : i;
+    const row = rows[number];
+    if (!row) {
+      throw new Error(`dataset: line ${index + 1} names row ${number}, which the ${table} have not`);
+    }
     if (value !== null) {
       row[name] = decode ? decode(value, tables) : value;
     }
@@ -77,9 +84,10 @@ function fill(tables: Tables, { table, name, values }: Column, index: number): v
 const DECODERS: Readonly<Record<string, (value: unknown, tables: Tables) => unknown>> = {
   "sources.issued": dateOf,
   "sources.accessed": dateOf,
+  "terms.context": (value, { words }) => (value as readonly number[]).map((number) => textOf("word", words, number, "word")),
   "facts.sources": sourcesOf,
   "milestones.sources": sourcesOf,
-  "relations.entry": (value, { entries }) => (typeof value === "number" ? idOf("entry", entries, value) : value),
+  "relations.entry": (value, { entries }) => (typeof value === "number" ? textOf("entry", entries, value, "id") : value),
 };
 
 /** A date such as 2025-6-23, or two with a solidus between them, as CSL has it. */
@@ -92,15 +100,15 @@ function dateOf(value: unknown): CslDate {
 }
 
 function sourcesOf(value: unknown, { sources }: Tables): string[] {
-  return (value as readonly number[]).map((number) => idOf("source", sources, number));
+  return (value as readonly number[]).map((number) => textOf("source", sources, number, "id"));
 }
 
-function idOf(what: string, rows: readonly Row[], number: number): string {
-  const id = rows[number]?.id;
-  if (typeof id !== "string") {
+function textOf(what: string, rows: readonly Row[], number: number, name: string): string {
+  const text = rows[number]?.[name];
+  if (typeof text !== "string") {
     throw new Error(`dataset: there is no ${what} ${number}`);
   }
-  return id;
+  return text;
 }
 
 /** The entries, with what they list in place of how many there are. */

@@ -507,8 +507,10 @@ describe("the shipped dataset", () => {
     for (const [harm, message] of [
       [(text: string) => text.slice(0, text.lastIndexOf("\n", text.length - 2)), "cut short"],
       [(text: string) => text.slice(0, -10), "cannot be read"],
-      [(text: string) => text.replace('"format":3', '"format":9'), "format 9"],
+      [(text: string) => text.replace('"format":4', '"format":9'), "format 9"],
       [(text: string) => text.replace('"values":[[0]', '"values":[[999]'), "no source 999"],
+      [(text: string) => text.replace('"values":[[0,1]]', '"values":[[0,999]]'), "no word 999"],
+      [(text: string) => text.replace(/"steps":\[\d+/, '"steps":[999'), "names row 999"],
     ] as const) {
       const error = await load(harm(serialise(dataset))).then(
         () => undefined,

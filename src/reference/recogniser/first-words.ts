@@ -27,22 +27,25 @@ export class FirstWords {
   #filter = new Uint32Array((BITS_A_SLOT << 10) / 32);
   #units = new Uint16Array(1 << 12);
   #used = 0;
+  /** The word that is being taken in. */
+  readonly #word = new Uint16Array(MAX_WORD);
 
-  /** Takes in the first word of a folded spelling that leads to `nodes`, one after each unit; what begins with no word needs none. */
-  add(spelling: string, nodes: readonly number[]): void {
-    let stem = 0;
-    while (stem < spelling.length && WORD[spelling.charCodeAt(stem)] === 1) {
-      stem++;
+  /** Takes in the first `stem` units of a folded spelling, which are a word and lead to `node`. */
+  add(spelling: string, stem: number, node: number): void {
+    const units = this.#word;
+    let hash = 0;
+    for (let i = 0; i < stem; i++) {
+      const unit = spelling.charCodeAt(i);
+      if (i >= MAX_WORD || unit >= ASCII) {
+        return;
+      }
+      units[i] = unit;
+      hash = hashed(hash, unit);
     }
-    const node = nodes[stem - 1];
-    if (node === undefined) {
-      return;
-    }
-    const word = spelling.slice(0, stem);
-    this.#put(word, stem, node);
+    this.#put(units, stem, hash, stem, node);
     if (stem === spelling.length) {
       for (const ending of ENDINGS) {
-        this.#put(word + ending, stem, node);
+        this.#addEnded(units, stem, hash, ending, node);
       }
     }
   }
@@ -73,13 +76,21 @@ export class FirstWords {
     return this.#slots[slot + 2] as number;
   }
 
-  #put(word: string, stem: number, node: number): void {
-    const units = Uint16Array.from(word, (char) => char.charCodeAt(0));
-    if (units.length > MAX_WORD || units.some((unit) => unit >= ASCII)) {
+  #addEnded(units: Uint16Array, stem: number, hash: number, ending: string, node: number): void {
+    const length = stem + ending.length;
+    if (length > MAX_WORD) {
       return;
     }
-    const hash = units.reduce((sum, unit) => hashed(sum, unit), 0);
-    const known = this.find(hash, units, 0, word.length);
+    let ended = hash;
+    for (let i = stem; i < length; i++) {
+      units[i] = ending.charCodeAt(i - stem);
+      ended = hashed(ended, units[i] as number);
+    }
+    this.#put(units, length, ended, stem, node);
+  }
+
+  #put(units: Uint16Array, length: number, hash: number, stem: number, node: number): void {
+    const known = this.find(hash, units, 0, length);
     if (known !== NO_TERM) {
       if (stem < this.stem(known)) {
         this.#slots[known + 1] = node;
@@ -90,14 +101,14 @@ export class FirstWords {
     if (++this.#count * FIELDS * 2 > this.#slots.length) {
       this.#enlarge();
     }
-    if (this.#used + word.length > this.#units.length) {
+    if (this.#used + length > this.#units.length) {
       const larger = new Uint16Array(this.#units.length * 2);
       larger.set(this.#units);
       this.#units = larger;
     }
-    this.#units.set(units, this.#used);
-    this.#place([hash, node, stem, word.length, this.#used]);
-    this.#used += word.length;
+    this.#units.set(units.subarray(0, length), this.#used);
+    this.#place([hash, node, stem, length, this.#used]);
+    this.#used += length;
   }
 
   /** Puts a word, by its fields, in a free slot. */
@@ -132,6 +143,15 @@ export class FirstWords {
     }
     return true;
   }
+}
+
+/** How many units of a folded spelling are its first word: none where it begins with a sign. */
+export function firstWord(spelling: string): number {
+  let length = 0;
+  while (length < spelling.length && WORD[spelling.charCodeAt(length)] === 1) {
+    length++;
+  }
+  return length;
 }
 
 function mixed(hash: number): number {

@@ -2,7 +2,7 @@ import type { Library, Term } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
 import { Cues } from "./cues";
-import { FirstWords, MAX_WORD, NO_TERM } from "./first-words";
+import { FirstWords, firstWord, MAX_WORD, NO_TERM } from "./first-words";
 import { DOT, EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
 import { PassageReader } from "./passage";
 import { spellings } from "./spellings";
@@ -72,7 +72,7 @@ export class Recogniser {
   }
 
   #add(term: Term): void {
-    const cues = [...new Set((term.context ?? []).map((word) => this.#addCue(word)))];
+    const cues = this.#addCues(term.context ?? []);
     const isCertain = cues.length === 0 || term.preferred === true;
     for (const spelling of spellings(term.surface, term.language)) {
       const node = this.#insert(fold(spelling));
@@ -83,17 +83,25 @@ export class Recogniser {
     }
   }
 
-  #addCue(word: string): number {
-    const folded = fold(word);
-    let number = this.#cueNumbers.get(folded);
-    if (number === undefined) {
-      const ends = spellings(word, undefined).map((spelling) => this.#endAt(this.#insert(fold(spelling))));
-      // "allies" is the word that "ally" is: what shares a spelling shares the number.
-      number = ends.find(({ cue }) => cue >= 0)?.cue ?? this.#cues.add();
-      this.#cueNumbers.set(folded, number);
-      for (const end of ends) {
-        end.cue = number;
+  #addCues(words: readonly string[]): number[] {
+    const cues: number[] = [];
+    for (const word of words) {
+      // Most are known: the same few stand beside many terms.
+      const cue = this.#cueNumbers.get(word) ?? this.#addCue(word);
+      if (!cues.includes(cue)) {
+        cues.push(cue);
       }
+    }
+    return cues;
+  }
+
+  #addCue(word: string): number {
+    const ends = spellings(word, undefined).map((spelling) => this.#endAt(this.#insert(fold(spelling))));
+    // "allies" is the word that "ally" is: what shares a spelling shares the number.
+    const number = ends.find(({ cue }) => cue >= 0)?.cue ?? this.#cues.add();
+    this.#cueNumbers.set(word, number);
+    for (const end of ends) {
+      end.cue = number;
     }
     return number;
   }
@@ -111,14 +119,18 @@ export class Recogniser {
   }
 
   #insert(folded: string): number {
-    const nodes: number[] = [];
+    const stem = firstWord(folded);
     let node = ROOT;
     for (let i = 0; i < folded.length; i++) {
+      if (i === stem && i > 0) {
+        this.#firstWords.add(folded, stem, node);
+      }
       const unit = folded.charCodeAt(i);
       node = this.#trie.grow(node, unit === EM_DASH ? HYPHEN : unit);
-      nodes.push(node);
     }
-    this.#firstWords.add(folded, nodes);
+    if (stem === folded.length && stem > 0) {
+      this.#firstWords.add(folded, stem, node);
+    }
     return node;
   }
 

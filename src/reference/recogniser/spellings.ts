@@ -22,6 +22,8 @@ const FRENCH_PARTICLES = new Set([
   "dans",
   "non",
 ]);
+/** Words that have one spelling, but for French plurals. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*(?<!y)$/i;
 /** A point that the walk passes over or stops at, unlike those in "10.2", "Space-Track.org" and "Sec. 3". */
 const PASSED_POINT = /(?<=(?<![\p{L}\p{N}])\p{L})\.|\.$/gu;
 const LETTER_DIGIT = /(?<=\p{L})[ -](?=\d)|(?<=\d)[ -](?=\p{L})/gu;
@@ -32,6 +34,10 @@ const DIGIT_GROUP = /(?<=\d)[, ](?=\d{3}(?!\d))/g;
  * capitals kept, " " for a space and "-" for a hyphen or dash.
  */
 export function spellings(surface: string, language: Language | undefined): string[] {
+  // Most surfaces are such.
+  if (PLAIN.test(surface) && language !== "fr") {
+    return [surface];
+  }
   const base = withoutAccents(surface)
     .replace(PASSED_POINT, "")
     .replace(/\s+/g, " ")
