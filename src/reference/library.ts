@@ -81,7 +81,7 @@ export class Library {
   *terms(): Generator<Term> {
     for (const entry of this.entries) {
       for (const term of entry.terms) {
-        yield typeof term === "string" ? { surface: term, entry } : { ...term, entry };
+        yield termOf(entry, term);
       }
     }
   }
@@ -97,6 +97,11 @@ export class Library {
     }
     return inverse;
   }
+}
+
+/** A term of an entry, whichever way it is written there. */
+export function termOf(entry: Entry, term: Entry["terms"][number]): Term {
+  return typeof term === "string" ? { surface: term, entry } : { ...term, entry };
 }
 
 function link({ type, note, since, until }: Relation, entry: Entry, inverse: boolean): Link {

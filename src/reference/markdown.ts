@@ -57,10 +57,12 @@ export function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/\s+/g, " ")
-      .replace(/[\\`*_[\]<>$|~]/g, "\\$&")
+      .replace(/[\\`*_[\]<>$|]/g, "\\$&")
       // Some readers take the backslashes off the brackets within the text of a link, and read that once more.
       .replace(/\]\(/g, "]\\(")
       .replace(/&(?=#?\w+;)/g, "\\&")
+      // A backslash before it is taken for a part of an address that stands before both.
+      .replace(/~/g, "&#126;")
       .replace(/^(?:[#+-]|\d+[.)])(?=\s)/, "\\$&")
   );
 }

@@ -1,4 +1,5 @@
 import { assert } from "chai";
+import { compileDataset } from "../../scripts/dataset";
 import { scanText } from "../../src/reference/recogniser/document";
 import { entry, recogniserOf } from "./sample-library";
 
@@ -27,6 +28,28 @@ describe("recogniser", () => {
           assert.lengthOf(scanText(recogniser, `${surface}, ${word}`, "plaintext"), 1, `${surface} beside ${word}: ${one}, ${other}`);
         }
       }
+    }
+  });
+
+  it("finds the same, whatever it read before", async () => {
+    const { entries } = compileDataset().dataset;
+    const terms = entries.flatMap(({ terms }) => terms.map((term) => (typeof term === "string" ? { surface: term } : term)));
+    const texts = terms
+      .filter((_, i) => i % 29 === 0)
+      .map(
+        ({ surface, context = [] }) =>
+          `${surface}s, ${context.slice(0, 3).join(", ")}; U.S. Space Force, sat\u00adellites and E.U. forces.`,
+      );
+    const read = async (order: readonly string[]) => {
+      const recogniser = await recogniserOf(...entries);
+      return new Map(order.map((text) => [text, scanText(recogniser, text, "plaintext")]));
+    };
+    const [forwards, backwards] = [await read(texts), await read(texts.toReversed())];
+    for (const text of texts) {
+      const found = (occurrences = forwards.get(text) ?? []) =>
+        occurrences.map(({ startCharacter, surface, senses }) => `${startCharacter} ${surface}: ${senses.map((sense) => sense.entry.id)}`);
+      assert.deepEqual(found(), found(backwards.get(text)), text);
+      assert.isNotEmpty(found(), text);
     }
   });
 });

@@ -13,6 +13,8 @@ export interface Lines {
 export interface Claim {
   readonly term: Term;
   readonly entry: Entry;
+  /** Its place among all terms: which of several that are alike comes first. */
+  readonly order: number;
   /** With its capitals, which must be capitals in the text. */
   readonly spelling: string;
   /** Whether the text may have it in small letters: none of its own is a capital, and it is not exact. */

@@ -1,3 +1,4 @@
+import { NOWHERE } from "./trie";
 import { WORD } from "./units";
 import { ASCII, hashed } from "./words";
 
@@ -7,10 +8,14 @@ export const NO_TERM = -1;
 export const MAX_WORD = 64;
 
 /** Those that `Walk.wordEnd` knows. */
-const ENDINGS = ["s", "es", "x"];
+export const ENDINGS = ["s", "es", "x"];
 
-/** A slot of the table holds so many numbers: hash, node, stem, length, and where the word lies in `#units`. */
-const FIELDS = 5;
+/** A slot of the table holds so many numbers: hash, node, stem, length, where the word lies in `#units`, and whether more is to be taken in. */
+const FIELDS = 6;
+/** The field that marks a word. */
+const DEFERRED = 5;
+/** Two to the power of it is the number of slots at first. */
+const SLOT_BITS = 14;
 /** So many bits of the filter are for one slot: about one in thirty words that are in no term passes it. */
 const BITS_A_SLOT = 8;
 
@@ -22,9 +27,9 @@ const BITS_A_SLOT = 8;
 export class FirstWords {
   #count = 0;
   /** The upper bits of a mixed hash are a slot. */
-  #shift = 32 - 10;
-  #slots = new Int32Array(FIELDS << 10);
-  #filter = new Uint32Array((BITS_A_SLOT << 10) / 32);
+  #shift = 32 - SLOT_BITS;
+  #slots = new Int32Array(FIELDS << SLOT_BITS);
+  #filter = new Uint32Array((BITS_A_SLOT << SLOT_BITS) / 32);
   #units = new Uint16Array(1 << 12);
   #used = 0;
   /** The word that is being taken in. */
@@ -50,6 +55,24 @@ export class FirstWords {
     }
   }
 
+  /** Marks a word: terms that begin with it are still to be taken in. */
+  defer(word: string): void {
+    const units = this.#word;
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) {
+      units[i] = word.charCodeAt(i);
+      hash = hashed(hash, units[i] as number);
+    }
+    this.#slots[this.#put(units, word.length, hash, word.length, NOWHERE) + DEFERRED] = 1;
+  }
+
+  /** Whether the word of a slot was marked; takes the mark away. */
+  recall(slot: number): boolean {
+    const wasDeferred = this.#slots[slot + DEFERRED] === 1;
+    this.#slots[slot + DEFERRED] = 0;
+    return wasDeferred;
+  }
+
   /** The slot of the word from `from` up to `end`, or NO_TERM. */
   find(hash: number, units: Uint16Array, from: number, end: number): number {
     const mix = mixed(hash);
@@ -66,7 +89,7 @@ export class FirstWords {
     return NO_TERM;
   }
 
-  /** The node of the trie at the end of a word's stem: of the shortest where an ending is parted from it. */
+  /** The node of the trie at the end of a word's stem, or NOWHERE where terms that begin with it were or are still to be taken in: of the shortest where an ending is parted from it. */
   node(slot: number): number {
     return this.#slots[slot + 1] as number;
   }
@@ -89,14 +112,15 @@ export class FirstWords {
     this.#put(units, length, ended, stem, node);
   }
 
-  #put(units: Uint16Array, length: number, hash: number, stem: number, node: number): void {
+  /** Returns the slot of the word. */
+  #put(units: Uint16Array, length: number, hash: number, stem: number, node: number): number {
     const known = this.find(hash, units, 0, length);
     if (known !== NO_TERM) {
-      if (stem < this.stem(known)) {
+      if (node !== NOWHERE && (this.node(known) === NOWHERE || stem < this.stem(known))) {
         this.#slots[known + 1] = node;
         this.#slots[known + 2] = stem;
       }
-      return;
+      return known;
     }
     if (++this.#count * FIELDS * 2 > this.#slots.length) {
       this.#enlarge();
@@ -107,12 +131,13 @@ export class FirstWords {
       this.#units = larger;
     }
     this.#units.set(units.subarray(0, length), this.#used);
-    this.#place([hash, node, stem, length, this.#used]);
+    const slot = this.#place([hash, node, stem, length, this.#used, 0]);
     this.#used += length;
+    return slot;
   }
 
-  /** Puts a word, by its fields, in a free slot. */
-  #place(fields: ArrayLike<number>): void {
+  /** Puts a word, by its fields, in a free slot, and returns it. */
+  #place(fields: ArrayLike<number>): number {
     const mix = mixed(fields[0] as number);
     const bit = mix >>> (this.#shift - 3);
     this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] as number) | (1 << (bit & 31));
@@ -121,6 +146,7 @@ export class FirstWords {
       slot = slot + FIELDS < this.#slots.length ? slot + FIELDS : 0;
     }
     this.#slots.set(fields, slot);
+    return slot;
   }
 
   #enlarge(): void {

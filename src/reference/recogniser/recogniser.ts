@@ -1,13 +1,15 @@
-import type { Library, Term } from "../library";
+import type { Entry, TermRule } from "../../dataset/schema";
+import { type Library, type Term, termOf } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
 import { Cues } from "./cues";
-import { FirstWords, firstWord, MAX_WORD, NO_TERM } from "./first-words";
-import { DOT, EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
+import { ENDINGS, FirstWords, firstWord, MAX_WORD, NO_TERM } from "./first-words";
+import { DOT, EM_DASH, fold, HYPHEN, SPACE, TRANSPARENT } from "./fold";
 import { PassageReader } from "./passage";
 import { spellings } from "./spellings";
 import type { Paragraph, Syntax } from "./syntax/syntax";
 import { NOWHERE, ROOT, Trie } from "./trie";
+import { isDigit, WORD } from "./units";
 import { MAX_ABBREVIATION, Walk } from "./walk";
 import { ASCII, Words } from "./words";
 
@@ -25,6 +27,19 @@ interface End {
   readonly claims: Claim[];
 }
 
+/** A context word. */
+interface CueWord {
+  /** Folded. */
+  readonly spellings: readonly string[];
+  readonly cue: number;
+}
+
+/** The terms and context words that begin with a word, and whether one of them is that word with an ending. */
+interface Deferred {
+  hasEndings: boolean;
+  readonly numbers: number[];
+}
+
 /** Most hits need no context. */
 const NO_CONTEXT: readonly boolean[] = [];
 
@@ -39,6 +54,13 @@ export class Recogniser {
   #endings = new Int32Array(1 << 12);
   readonly #ends: End[] = [];
   readonly #cueNumbers = new Map<string, number>();
+  readonly #cueSpellings = new Map<string, number>();
+  /** By first word. */
+  readonly #deferred = new Map<string, Deferred>();
+  /** All terms, by their numbers, with their entries. */
+  readonly #rules: Entry["terms"][number][] = [];
+  readonly #owners: Entry[] = [];
+  readonly #cueWords: CueWord[] = [];
   /** Those of the paragraph that is being read. */
   readonly #cues = new Cues();
   readonly #words = new Words();
@@ -48,14 +70,15 @@ export class Recogniser {
   static async build(library: Library, pause: Pause): Promise<Recogniser> {
     const recogniser = new Recogniser();
     let slice = Date.now();
-    for (const term of library.terms()) {
-      recogniser.#add(term);
+    for (const entry of library.entries) {
+      for (const rule of entry.terms) {
+        recogniser.#defer(entry, rule);
+      }
       if (Date.now() - slice > SLICE_MS) {
         await pause();
         slice = Date.now();
       }
     }
-    recogniser.#endings = enlarged(recogniser.#endings, recogniser.#trie.size);
     return recogniser;
   }
 
@@ -71,39 +94,91 @@ export class Recogniser {
     return this.#cues.count;
   }
 
-  #add(term: Term): void {
-    const cues = this.#addCues(term.context ?? []);
+  /** Keeps a term until a text has its first word. */
+  #defer(entry: Entry, rule: Entry["terms"][number]): void {
+    const [surface, context = [], language] = typeof rule === "string" ? [rule] : [rule.surface, rule.context, rule.language];
+    for (const word of context) {
+      if (!this.#cueNumbers.has(word)) {
+        this.#addCue(word);
+      }
+    }
+    this.#owners.push(entry);
+    this.#later(surface, language, this.#rules.push(rule) - 1);
+  }
+
+  /** Takes a surface in, by its number, once a text has its first word; at once where that may be written in several ways. */
+  #later(surface: string, language: TermRule["language"], number: number): void {
+    const beginning = beginningOf(surface, language);
+    if (beginning === undefined) {
+      this.#take(number);
+      return;
+    }
+    const { word, isWhole } = beginning;
+    let deferred = this.#deferred.get(word);
+    if (!deferred) {
+      deferred = { hasEndings: false, numbers: [] };
+      this.#deferred.set(word, deferred);
+      this.#firstWords.defer(word);
+    }
+    deferred.numbers.push(number);
+    if (isWhole && !deferred.hasEndings) {
+      deferred.hasEndings = true;
+      for (const ending of ENDINGS) {
+        this.#firstWords.defer(word + ending);
+      }
+    }
+  }
+
+  /** Takes in what was kept until a text had this word, or this one with an ending. */
+  #recall(word: string): void {
+    for (const ending of ["", ...ENDINGS]) {
+      if (word.endsWith(ending)) {
+        const stem = word.slice(0, word.length - ending.length);
+        const deferred = this.#deferred.get(stem);
+        this.#deferred.delete(stem);
+        for (const number of deferred?.numbers ?? []) {
+          this.#take(number);
+        }
+      }
+    }
+  }
+
+  /** Takes in a term, by its number from 0, or a context word, by its number from -1 downwards. */
+  #take(number: number): void {
+    const [entry, rule] = [this.#owners[number], this.#rules[number]];
+    if (entry !== undefined && rule !== undefined) {
+      this.#add(termOf(entry, rule), number);
+      return;
+    }
+    const { spellings: cueSpellings, cue } = this.#cueWords[-1 - number] as CueWord;
+    for (const spelling of cueSpellings) {
+      this.#endAt(this.#insert(spelling)).cue = cue;
+    }
+  }
+
+  #add(term: Term, order: number): void {
+    const cues = [...new Set((term.context ?? []).map((word) => this.#cueNumbers.get(word) ?? 0))];
     const isCertain = cues.length === 0 || term.preferred === true;
     for (const spelling of spellings(term.surface, term.language)) {
       const node = this.#insert(fold(spelling));
       if (node !== ROOT) {
         const anyCase = term.case !== "exact" && spelling === spelling.toLowerCase();
-        this.#endAt(node).claims.push({ term, entry: term.entry, spelling, anyCase, cues, isCertain });
+        const { claims } = this.#endAt(node);
+        claims.push({ term, entry: term.entry, order, spelling, anyCase, cues, isCertain });
+        claims.sort((a, b) => a.order - b.order);
       }
     }
   }
 
-  #addCues(words: readonly string[]): number[] {
-    const cues: number[] = [];
-    for (const word of words) {
-      // Most are known: the same few stand beside many terms.
-      const cue = this.#cueNumbers.get(word) ?? this.#addCue(word);
-      if (!cues.includes(cue)) {
-        cues.push(cue);
-      }
-    }
-    return cues;
-  }
-
-  #addCue(word: string): number {
-    const ends = spellings(word, undefined).map((spelling) => this.#endAt(this.#insert(fold(spelling))));
+  #addCue(word: string): void {
+    const folded = spellings(word, undefined).map(fold);
     // "allies" is the word that "ally" is: what shares a spelling shares the number.
-    const number = ends.find(({ cue }) => cue >= 0)?.cue ?? this.#cues.add();
-    this.#cueNumbers.set(word, number);
-    for (const end of ends) {
-      end.cue = number;
+    const cue = folded.map((spelling) => this.#cueSpellings.get(spelling)).find((known) => known !== undefined) ?? this.#cues.add();
+    this.#cueNumbers.set(word, cue);
+    for (const spelling of folded) {
+      this.#cueSpellings.set(spelling, cue);
     }
-    return number;
+    this.#later(word, undefined, -this.#cueWords.push({ spellings: folded, cue }));
   }
 
   /** What ends at a node, made where nothing did. */
@@ -151,11 +226,16 @@ export class Recogniser {
           const isPlain =
             sign !== TRANSPARENT && !(sign === DOT && end - from <= MAX_ABBREVIATION) && isAscii(words.bits, units, from, end);
           if (isPlain && end - from <= MAX_WORD) {
-            const slot = firstWords.find(words.hashes[part] as number, units, from, end);
-            if (slot !== NO_TERM && walk.enterAfter(from, from + firstWords.stem(slot), firstWords.node(slot))) {
+            let slot = firstWords.find(words.hashes[part] as number, units, from, end);
+            if (slot !== NO_TERM && firstWords.recall(slot)) {
+              this.#recall(String.fromCharCode(...units.subarray(from, end)));
+              slot = firstWords.find(words.hashes[part] as number, units, from, end);
+            }
+            const node = slot === NO_TERM ? NOWHERE : firstWords.node(slot);
+            if (node !== NOWHERE && walk.enterAfter(from, from + firstWords.stem(slot), node)) {
               done = this.#walk(walk, from, done, spans);
             }
-          } else if (walk.enter(from)) {
+          } else if (this.#recallSpelt(units, from, length) && walk.enter(from)) {
             done = this.#walk(walk, from, done, spans);
           }
         }
@@ -170,6 +250,23 @@ export class Recogniser {
       from = end + 1;
     }
     return { hits: locate(spans, this.#cues, texts), cues: this.#cues.list() };
+  }
+
+  /** Takes in what begins with a word in which points or invisible signs stand: "U.S.". Always true. */
+  #recallSpelt(units: Uint16Array, from: number, length: number): true {
+    let word = "";
+    for (let i = from; i < length && word.length <= MAX_WORD && this.#deferred.size > 0; i++) {
+      const unit = units[i] as number;
+      if (WORD[unit] === 1) {
+        word += String.fromCharCode(unit);
+      } else if (unit === DOT) {
+        this.#recall(word);
+      } else if (unit !== TRANSPARENT) {
+        break;
+      }
+    }
+    this.#recall(word);
+    return true;
   }
 
   /** Goes on with a walk that entered at `from`, and notes what it finds. Returns where what is found for certain ends so far. */
@@ -198,6 +295,25 @@ export class Recogniser {
     return settled(spans, first, done);
   }
 }
+
+/**
+ * The first word that all spellings of a surface have, folded, and whether it is the whole or takes a plural, so that endings may
+ * follow it; undefined where it may be written in other ways too.
+ */
+function beginningOf(surface: string, language: TermRule["language"]): { readonly word: string; readonly isWhole: boolean } | undefined {
+  const end = surface.search(SEPARATOR);
+  const isWhole = end < 0;
+  const first = isWhole ? surface : surface.slice(0, end);
+  const word = LETTERS.test(first) ? first.toLowerCase() : fold(first);
+  const next = surface.charCodeAt(end + 1);
+  if (!LETTERS.test(word) || word.length > MAX_WORD - 2 || (isWhole ? word.endsWith("y") : isDigit(next) || next === SPACE)) {
+    return undefined;
+  }
+  return { word, isWhole: isWhole || language === "fr" };
+}
+
+const SEPARATOR = /[ -]/;
+const LETTERS = /^[a-z]+$/i;
 
 /**
  * Turns the spans from index `first` on, so that the longest comes first, and leaves out those within one that is
