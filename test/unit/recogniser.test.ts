@@ -31,6 +31,14 @@ describe("recogniser", () => {
     }
   });
 
+  it("finds each of ten thousand terms", async () => {
+    const digits = "abcdefghij";
+    const names = Array.from({ length: 10_000 }, (_, i) => `Z${[...String(i)].map((digit) => digits[Number(digit)]).join("")}q`);
+    const recogniser = await recogniserOf(entry("many", names));
+    const found = scanText(recogniser, names.join("\n"), "plaintext").map(({ surface }) => surface);
+    assert.deepEqual(found, names);
+  });
+
   it("finds the same, whatever it read before", async () => {
     const { entries } = compileDataset().dataset;
     const terms = entries.flatMap(({ terms }) => terms.map((term) => (typeof term === "string" ? { surface: term } : term)));

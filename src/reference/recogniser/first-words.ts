@@ -63,7 +63,8 @@ export class FirstWords {
       units[i] = word.charCodeAt(i);
       hash = hashed(hash, units[i] as number);
     }
-    this.#slots[this.#put(units, word.length, hash, word.length, NOWHERE) + DEFERRED] = 1;
+    const slot = this.#put(units, word.length, hash, word.length, NOWHERE);
+    this.#slots[slot + DEFERRED] = 1;
   }
 
   /** Whether the word of a slot was marked; takes the mark away. */
