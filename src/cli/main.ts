@@ -2,12 +2,13 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import type { Io } from "./io";
 import { run } from "./run";
 
 const io: Io = {
   read,
-  readDataset: () => readFile(join(__dirname, "dataset.jsonl"), "utf8"),
+  readDataset: async () => gunzipSync(await readFile(join(__dirname, "dataset.jsonl.gz"))).toString(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };

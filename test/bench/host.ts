@@ -14,6 +14,7 @@ import { DocumentIndex } from "../../src/reference/recogniser/document";
 import { Reference } from "../../src/reference/reference";
 import { Documents } from "../../src/workbench/documents";
 import { pause } from "../../src/workbench/pause";
+import { unpack } from "../../src/workbench/unpack";
 import { prose, random, summaryWords } from "./corpus";
 import type { DocumentFigures, HostFigures, Sliced, Spread } from "./figures";
 import { quantile } from "./measure";
@@ -139,9 +140,9 @@ class Steps {
 
 async function measureDocuments(extension: vscode.Uri): Promise<Pick<HostFigures, "read" | "loaded" | "built" | "documents">> {
   const stretches = new Stretches();
-  const dataset = vscode.Uri.joinPath(extension, "dist", "dataset.jsonl");
+  const dataset = vscode.Uri.joinPath(extension, "dist", "dataset.jsonl.gz");
   const began = performance.now();
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(dataset));
+  const text = await unpack(Uint8Array.from(await vscode.workspace.fs.readFile(dataset)));
   const read = performance.now() - began;
   const reference = new Reference(async () => text, stretches.pause);
   const documents = new Documents(reference, stretches.pause);
