@@ -49,8 +49,6 @@ export interface Server {
    * user's; they go before the user's and cannot be those of the whole application.
    */
   configure(settings: Settings): void;
-  /** Ends the extension host on Node that was started last, as a crash would. Not on Windows. */
-  crashExtensionHost(): void;
   dispose(): Promise<void>;
 }
 
@@ -130,8 +128,7 @@ export async function startServer({ restricted = false, vsix }: ServerOptions = 
       changed = { ...changed, ...settings };
       write("Machine", changed);
     };
-    const crashExtensionHost = () => process.kill(newestExtensionHost(child.pid), "SIGKILL");
-    return { port: listening, extensions: join(data, "extensions"), prepare, configure, crashExtensionHost, dispose };
+    return { port: listening, extensions: join(data, "extensions"), prepare, configure, dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -143,16 +140,6 @@ export function endOnSignal(status = 130): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => process.exit(status));
   }
-}
-
-/** The process group of a server holds all that it started. */
-function newestExtensionHost(group: number | undefined): number {
-  const processes = execFileSync("ps", ["-A", "-ww", "-o", "pgid=,pid=,args="], { encoding: "utf8" }).split("\n");
-  const hosts = processes.flatMap((line) => {
-    const [, its, pid] = /^\s*(\d+)\s+(\d+)\s.*--type=extensionHost/.exec(line) ?? [];
-    return Number(its) === group ? [Number(pid)] : [];
-  });
-  return Math.max(...hosts);
 }
 
 function listens(child: ChildProcess): Promise<number> {

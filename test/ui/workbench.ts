@@ -300,11 +300,6 @@ export class Workbench {
     this.belongings.server.configure(settings);
   }
 
-  /** Ends the extension host as a crash would; VS Code then starts another. */
-  crashExtensionHost(): void {
-    this.belongings.server.crashExtensionHost();
-  }
-
   /** Changes the colour theme. */
   async wear(theme: Theme): Promise<void> {
     this.configure({ "workbench.colorTheme": THEMES[theme].id });

@@ -15,7 +15,7 @@ const FIELDS = 6;
 /** The field that marks a word. */
 const DEFERRED = 5;
 /** Two to the power of it is the number of slots at first. */
-const SLOT_BITS = 14;
+const SLOT_BITS = 10;
 /** So many bits of the filter are for one slot: about one in thirty words that are in no term passes it. */
 const BITS_A_SLOT = 8;
 
