@@ -56,8 +56,7 @@ describe("the sample briefing", () => {
       await workbench.wear(theme);
       if (theme === "light") {
         await workbench.run("Space Security: Look Up…");
-        await workbench.quickPick.type("us france second operation");
-        await workbench.quickPick.choose(OPERATION);
+        await workbench.quickPick.take(OPERATION, "us france second operation");
       }
       await workbench.webview().getByRole("heading", { name: OPERATION, level: 1 }).waitFor();
       await workbench.webview().getByRole("heading", { name: "Timeline" }).waitFor();

@@ -88,7 +88,7 @@ describe("the details page", () => {
 
   it("opens a second page on request", async () => {
     await workbench.run("Space Security: Show Details in a Second Page");
-    await workbench.quickPick.choose(ORBIT, ORBIT);
+    await workbench.quickPick.take(ORBIT, ORBIT);
     await workbench.page.locator(".tab", { hasText: ORBIT }).waitFor();
     await workbench.page.locator(".tab", { hasText: REPORT }).waitFor();
   });

@@ -49,7 +49,7 @@ describe("the palette", () => {
   });
 
   it("opens the page of what is chosen, and remembers it", async () => {
-    await workbench.quickPick.choose("Geostationary orbit", "geostationary orbit");
+    await workbench.quickPick.take("Geostationary orbit", "geostationary orbit");
     await workbench.webview().getByRole("heading", { name: "Geostationary orbit" }).first().waitFor();
     await workbench.page.locator(".tab", { hasText: "note.md" }).click();
     await workbench.run("Space Security: Look Up…");
