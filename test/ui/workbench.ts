@@ -189,10 +189,17 @@ export class Workbench {
     await this.page.getByText(`Ln ${line}, Col ${column}`).waitFor();
   }
 
-  /** Clicks into a text that shows in the editor, which puts the cursor there. */
+  /** Clicks into a text that shows in the editor, and waits until the cursor is there. */
   async click(text: string): Promise<void> {
     const { x, y } = await this.placeOf(text);
     await this.page.mouse.click(x, y);
+    const cursor = this.editor.locator(".cursor").first();
+    for (;;) {
+      const box = await cursor.boundingBox();
+      if (box && Math.abs(box.x - x) < box.height && box.y <= y && y <= box.y + box.height) {
+        return;
+      }
+    }
   }
 
   /** Rests the pointer on a text that shows in the editor, and returns the card that appears. */
@@ -228,8 +235,20 @@ export class Workbench {
     return new Hover(this.hoverRoot, this);
   }
 
-  /** The middle of a text that shows in the editor. */
+  /** The middle of a text that shows in the editor, once it rests there: a window that has just changed lays itself out again. */
   private async placeOf(text: string): Promise<{ x: number; y: number }> {
+    let place = await this.middleOf(text);
+    for (;;) {
+      await this.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      const next = await this.middleOf(text);
+      if (next.x === place.x && next.y === place.y) {
+        return place;
+      }
+      place = next;
+    }
+  }
+
+  private async middleOf(text: string): Promise<{ x: number; y: number }> {
     const line = this.editor.locator(".view-line", { hasText: flexible(text) }).first();
     await line.waitFor();
     return line.evaluate((element, wanted) => {
@@ -336,6 +355,21 @@ export class Workbench {
   /** What the clipboard holds. */
   clipboard(): Promise<string> {
     return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** What a photograph would show of the state of things, for who has only the words of a run. */
+  async inWords(): Promise<string> {
+    const parts = { tab: ".tab.active", asked: ".quick-input-widget", told: ".notification-list-item-message", status: ".statusbar-item" };
+    const shown = Object.entries(parts).map(async ([part, selector]) => {
+      const texts = await this.page.locator(selector).locator("visible=true").allInnerTexts();
+      return `${part}: ${texts
+        .map((text) => text.replaceAll(/\s+/g, " ").trim())
+        .filter(Boolean)
+        .join(" | ")
+        .slice(0, 400)}`;
+    });
+    const focus = await this.page.evaluate<string>("document.activeElement?.className ?? ''");
+    return [...(await Promise.all(shown)), `focus: ${focus}`].join("; ");
   }
 
   /** Takes a photograph, of all or of a part, into out/screenshots; returns its path. */
@@ -487,6 +521,7 @@ globalThis.afterEach?.(async function () {
       .replaceAll(/[^\p{L}\p{N}]+/gu, "-");
     for (const workbench of open) {
       console.log(`      photograph: ${await workbench.photograph(`failed-${name}`)}`);
+      console.log(`      what showed: ${await workbench.inWords()}`);
     }
   }
 });
