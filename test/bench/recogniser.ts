@@ -1,7 +1,7 @@
 /** The recogniser against other ways to find terms. */
 import type { Library } from "../../src/reference/library";
 import { DocumentIndex, scanText } from "../../src/reference/recogniser/document";
-import { PassageReader } from "../../src/reference/recogniser/passage";
+import { readPassage } from "../../src/reference/recogniser/passage";
 import { Recogniser } from "../../src/reference/recogniser/recogniser";
 import { spellings } from "../../src/reference/recogniser/spellings";
 import { syntaxOf } from "../../src/reference/recogniser/syntax";
@@ -121,10 +121,9 @@ export async function benchSteps(library: Library, rounds: number, bytes: number
   const lines = { lineCount: texts.length, line: (i: number) => texts[i] ?? "" };
   const syntax = syntaxOf("markdown");
   const recogniser = await Recogniser.build(library, async () => {});
-  const reader = new PassageReader();
   const readPassages = () => {
     for (let [line, state] = [0, ""]; line < texts.length; ) {
-      const { count, after } = reader.read(lines, syntax, line, state);
+      const { count, after } = readPassage(lines, syntax, line, state);
       line += count;
       state = after;
     }

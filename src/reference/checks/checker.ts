@@ -1,7 +1,7 @@
 import type { Library } from "../library";
 import type { Block } from "../recogniser/block";
 import type { DocumentIndex } from "../recogniser/document";
-import { PassageReader } from "../recogniser/passage";
+import { readPassage } from "../recogniser/passage";
 import { Acronyms, type AcronymUse, acronymsIn } from "./acronyms";
 import { checkCitations } from "./citations";
 import { checkCommanders } from "./commanders";
@@ -29,7 +29,6 @@ interface Checked {
 /** Checks documents. What it found in a paragraph it keeps until that is read again, so that an edit costs the check of what it touched. */
 export class Checker {
   readonly #knowledge: Knowledge;
-  readonly #reader = new PassageReader();
   readonly #checked = new WeakMap<Block, Checked>();
 
   /** @param today YYYY-MM-DD */
@@ -86,7 +85,7 @@ export class Checker {
   }
 
   *#find(index: DocumentIndex, block: Block, line: number, citations: boolean): Generator<void, Omit<Checked, "subject" | "citations">> {
-    const { paragraph } = this.#reader.read(index.lines, index.syntax, line, block.before);
+    const { paragraph } = readPassage(index.lines, index.syntax, line, block.before);
     if (!paragraph) {
       return { findings: [], acronyms: [], spellings: [] };
     }

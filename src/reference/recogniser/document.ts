@@ -3,7 +3,7 @@ import { keyOf } from "../ignores";
 import type { Term } from "../library";
 import type { Block, Claim, Hit, Lines } from "./block";
 import { BARRIER } from "./fold";
-import { PassageReader } from "./passage";
+import { readPassage } from "./passage";
 import type { Recogniser } from "./recogniser";
 import { syntaxOf } from "./syntax";
 import type { Syntax } from "./syntax/syntax";
@@ -34,9 +34,6 @@ enum Strength {
   Document,
   Context,
 }
-
-/** Reads the passages that somebody asks about by themselves. */
-const PASSAGES = new PassageReader();
 
 /** So many different context words in a document say what it is about. */
 const PLAIN_CUES = 2;
@@ -170,7 +167,8 @@ export class DocumentIndex {
   /** The occurrences of a block that begins at a line. */
   resolve(block: Block, line: number): Occurrence[] {
     const occurrences: Occurrence[] = [];
-    let [endLine, endCharacter] = [0, 0];
+    let endLine = 0;
+    let endCharacter = 0;
     for (const hit of block.hits) {
       if (hit.startLine < endLine || (hit.startLine === endLine && hit.startCharacter < endCharacter)) {
         continue;
@@ -217,7 +215,7 @@ export class DocumentIndex {
     if (!found) {
       return false;
     }
-    const { paragraph, texts } = PASSAGES.read(this.lines, this.syntax, found.line, found.block.before);
+    const { paragraph, texts } = readPassage(this.lines, this.syntax, found.line, found.block.before);
     const index = line - found.line;
     if (!paragraph || index >= texts.length) {
       return false;
@@ -371,7 +369,8 @@ function last<T>(list: readonly T[]): T {
 
 /** The last index below `length` for which a condition holds that holds up to some index; -1 where it never does. */
 function search(length: number, holds: (index: number) => boolean): number {
-  let [low, high] = [-1, length - 1];
+  let low = -1;
+  let high = length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (holds(middle)) {

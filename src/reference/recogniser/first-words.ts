@@ -1,6 +1,7 @@
+import { DOT, TRANSPARENT } from "./fold";
 import { NOWHERE } from "./trie";
 import { WORD } from "./units";
-import { ASCII, hashed } from "./words";
+import { ASCII, ENDS, HASHES, hashed, MAX_UNITS, UNITS, WIDE } from "./words";
 
 /** No term begins with the word. */
 export const NO_TERM = -1;
@@ -14,10 +15,18 @@ export const ENDINGS = ["s", "es", "x"];
 const FIELDS = 6;
 /** The field that marks a word. */
 const DEFERRED = 5;
+/** Signs after which a part is looked at more closely: always, or where the next unit may go on with its word. */
+const LOOK = 1;
+const LOOK_AHEAD = 2;
+/** By folded unit: 1 where it may go on with a word after a point. */
+const GOES_ON = Uint8Array.from(WORD, (kind, unit) => (kind > 0 || unit === TRANSPARENT ? 1 : 0));
 /** Two to the power of it is the number of slots at first. */
 const SLOT_BITS = 10;
-/** So many bits of the filter are for one slot: about one in thirty words that are in no term passes it. */
-const BITS_A_SLOT = 8;
+/** Two to the power of it slots share 32 bits of the filter, of which a word sets two: about one in a hundred that are in no term passes it. */
+const WORD_BITS = 2;
+
+/** The parts of a paragraph that `choose` has chosen: constant, as all that is known of it. */
+export const CHOSEN = new Int32Array(MAX_UNITS + 1);
 
 /**
  * The first words of all terms, each with the node of the trie to which it leads: most words of a text are told at a glance, and
@@ -29,9 +38,11 @@ export class FirstWords {
   /** The upper bits of a mixed hash are a slot. */
   #shift = 32 - SLOT_BITS;
   #slots = new Int32Array(FIELDS << SLOT_BITS);
-  #filter = new Uint32Array((BITS_A_SLOT << SLOT_BITS) / 32);
+  #filter = new Int32Array(1 << (SLOT_BITS - WORD_BITS));
   #units = new Uint16Array(1 << 12);
   #used = 0;
+  /** By unit that is part of no word: what it says of the part before it. */
+  readonly #signs = new Uint8Array(0x10000);
   /** The word that is being taken in. */
   readonly #word = new Uint16Array(MAX_WORD);
 
@@ -74,11 +85,40 @@ export class FirstWords {
     return wasDeferred;
   }
 
+  constructor() {
+    this.#signs[TRANSPARENT] = LOOK;
+    this.#signs[DOT] = LOOK_AHEAD;
+  }
+
+  /** Takes in a sign with which a term begins. */
+  addSign(unit: number): void {
+    this.#signs[unit] = LOOK;
+  }
+
+  /**
+   * Notes in `CHOSEN` which of the parts of a paragraph are to be looked at more closely, because a term may begin with them or with the sign
+   * after them, and returns how many. The loop has no branch, as that which divides the words.
+   */
+  choose(parts: number): number {
+    const [filter, shift, signs] = [this.#filter, this.#shift + WORD_BITS, this.#signs];
+    let count = 0;
+    for (let part = 0; part < parts; part++) {
+      const mix = mixed(HASHES[part] as number);
+      const bits = filter[mix >>> shift] as number;
+      const end = ENDS[part] as number;
+      const sign = signs[UNITS[end] as number] as number;
+      const isPointed = (sign >>> 1) & (GOES_ON[UNITS[end + 1] as number] as number);
+      CHOSEN[count] = part;
+      count += (((bits >>> firstBit(mix)) & (bits >>> secondBit(mix))) | (WIDE[part] as number) | sign | isPointed) & 1;
+    }
+    return count;
+  }
+
   /** The slot of the word from `from` up to `end`, or NO_TERM. */
   find(hash: number, units: Uint16Array, from: number, end: number): number {
     const mix = mixed(hash);
-    const bit = mix >>> (this.#shift - 3);
-    if ((((this.#filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) {
+    const bits = this.#filter[mix >>> (this.#shift + WORD_BITS)] as number;
+    if (((bits >>> firstBit(mix)) & (bits >>> secondBit(mix)) & 1) === 0) {
       return NO_TERM;
     }
     const slots = this.#slots;
@@ -140,8 +180,8 @@ export class FirstWords {
   /** Puts a word, by its fields, in a free slot, and returns it. */
   #place(fields: ArrayLike<number>): number {
     const mix = mixed(fields[0] as number);
-    const bit = mix >>> (this.#shift - 3);
-    this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] as number) | (1 << (bit & 31));
+    const word = mix >>> (this.#shift + WORD_BITS);
+    this.#filter[word] = (this.#filter[word] as number) | (1 << firstBit(mix)) | (1 << secondBit(mix));
     let slot = (mix >>> this.#shift) * FIELDS;
     while (this.#slots[slot + 1] !== 0) {
       slot = slot + FIELDS < this.#slots.length ? slot + FIELDS : 0;
@@ -153,7 +193,7 @@ export class FirstWords {
   #enlarge(): void {
     const slots = this.#slots;
     this.#slots = new Int32Array(slots.length * 2);
-    this.#filter = new Uint32Array(this.#filter.length * 2);
+    this.#filter = new Int32Array(this.#filter.length * 2);
     this.#shift--;
     for (let slot = 0; slot < slots.length; slot += FIELDS) {
       if (slots[slot + 1] !== 0) {
@@ -172,6 +212,11 @@ export class FirstWords {
   }
 }
 
+/** Whether a word goes on after a point at an index. */
+export function goesOnAfter(units: Uint16Array, point: number): boolean {
+  return GOES_ON[units[point + 1] as number] === 1;
+}
+
 /** How many units of a folded spelling are its first word: none where it begins with a sign. */
 export function firstWord(spelling: string): number {
   let length = 0;
@@ -179,6 +224,15 @@ export function firstWord(spelling: string): number {
     length++;
   }
   return length;
+}
+
+/** A bit of the filter, as the count of a shift, whose lowest five bits count. */
+function firstBit(mix: number): number {
+  return mix >>> 6;
+}
+
+function secondBit(mix: number): number {
+  return mix >>> 11;
 }
 
 function mixed(hash: number): number {

@@ -2,14 +2,15 @@ import type { Library } from "../library";
 import { type Pause, SLICE_MS } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
 import { Cues } from "./cues";
-import { MAX_WORD, NO_TERM } from "./first-words";
+import { CHOSEN, goesOnAfter, MAX_WORD, NO_TERM } from "./first-words";
 import { DOT, TRANSPARENT } from "./fold";
-import { PassageReader } from "./passage";
+import { readPassage } from "./passage";
 import type { Paragraph, Syntax } from "./syntax/syntax";
 import { NOWHERE, ROOT } from "./trie";
+import { WORD } from "./units";
 import { Vocabulary } from "./vocabulary";
 import { MAX_ABBREVIATION, Walk } from "./walk";
-import { ASCII, Words } from "./words";
+import { ENDS, HASHES, WIDE } from "./words";
 
 /** A stretch of a paragraph, by its offsets, with all claims to it. */
 interface Span {
@@ -29,8 +30,6 @@ export class Recogniser {
   /** The context words of the paragraph that is being read. */
   readonly #cues = new Cues();
   readonly #vocabulary = new Vocabulary(this.#cues);
-  readonly #words = new Words();
-  readonly #reader = new PassageReader();
 
   /** Builds the recogniser of all terms of a library, without holding up the event loop. */
   static async build(library: Library, pause: Pause): Promise<Recogniser> {
@@ -50,8 +49,8 @@ export class Recogniser {
 
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Block {
-    const { count, after, texts, paragraph, ignored, marks } = this.#reader.read(lines, syntax, first, state);
-    const found = paragraph ? this.#match(paragraph, texts) : { hits: [], cues: [] };
+    const { count, after, texts, paragraph, parts, ignored, marks } = readPassage(lines, syntax, first, state);
+    const found = paragraph ? this.#match(paragraph, parts, texts) : { hits: [], cues: [] };
     return { lines: count, before: state, after, ignored, marks, ...found };
   }
 
@@ -60,49 +59,43 @@ export class Recogniser {
     return this.#cues.count;
   }
 
-  #match({ text, units, length }: Paragraph, texts: readonly string[]): Pick<Block, "hits" | "cues"> {
-    const [words, vocabulary] = [this.#words, this.#vocabulary];
+  #match({ text, units, length }: Paragraph, parts: number, texts: readonly string[]): Pick<Block, "hits" | "cues"> {
+    const vocabulary = this.#vocabulary;
     const { trie, firstWords } = vocabulary;
     const walk = new Walk(text, units, length, trie);
-    const parts = words.divide(units, length);
     const spans: Span[] = [];
     this.#cues.clear();
-    let inWord = false;
+    const chosen = firstWords.choose(parts);
     let done = 0;
-    for (let [part, from] = [0, 0]; part < parts; part++) {
-      const end = words.ends[part] as number;
+    for (let i = 0; i < chosen; i++) {
+      const part = CHOSEN[i] as number;
+      const from = part > 0 ? (ENDS[part - 1] as number) + 1 : 0;
+      const end = ENDS[part] as number;
       const sign = units[end] as number;
-      if (from < end) {
-        if (!inWord) {
-          // Other scripts than ASCII's have other endings.
-          const isPlain =
-            sign !== TRANSPARENT && !(sign === DOT && end - from <= MAX_ABBREVIATION) && isAscii(words.bits, units, from, end);
-          if (isPlain && end - from <= MAX_WORD) {
-            let slot = firstWords.find(words.hashes[part] as number, units, from, end);
-            if (slot !== NO_TERM && firstWords.recall(slot)) {
-              vocabulary.recall(String.fromCharCode(...units.subarray(from, end)));
-              slot = firstWords.find(words.hashes[part] as number, units, from, end);
-            }
-            const node = slot === NO_TERM ? NOWHERE : firstWords.node(slot);
-            if (node !== NOWHERE && walk.enterAfter(from, from + firstWords.stem(slot), node)) {
-              done = this.#walk(walk, from, done, spans);
-            }
-          } else {
-            vocabulary.recallSpelt(units, from, length);
-            if (walk.enter(from)) {
-              done = this.#walk(walk, from, done, spans);
-            }
+      if (from < end && !isWithinWord(units, from)) {
+        // Other scripts than ASCII's have other endings.
+        const isPlain =
+          sign !== TRANSPARENT && !(sign === DOT && end - from <= MAX_ABBREVIATION && goesOnAfter(units, end)) && WIDE[part] === 0;
+        if (isPlain && end - from <= MAX_WORD) {
+          let slot = firstWords.find(HASHES[part] as number, units, from, end);
+          if (slot !== NO_TERM && firstWords.recall(slot)) {
+            vocabulary.recall(units, from, end);
+            slot = firstWords.find(HASHES[part] as number, units, from, end);
+          }
+          const node = slot === NO_TERM ? NOWHERE : firstWords.node(slot);
+          if (node !== NOWHERE && walk.enterAfter(from, from + firstWords.stem(slot), node)) {
+            done = this.#walk(walk, from, done, spans);
+          }
+        } else if (!isPlain) {
+          vocabulary.recallSpelt(units, from, length);
+          if (walk.enter(from)) {
+            done = this.#walk(walk, from, done, spans);
           }
         }
-        inWord = true;
       }
-      if (sign !== TRANSPARENT) {
-        inWord = false;
-        if (trie.step(ROOT, sign) !== NOWHERE && walk.enter(end)) {
-          done = this.#walk(walk, end, done, spans);
-        }
+      if (trie.step(ROOT, sign) !== NOWHERE && walk.enter(end)) {
+        done = this.#walk(walk, end, done, spans);
       }
-      from = end + 1;
     }
     return { hits: locate(spans, this.#cues, texts), cues: this.#cues.list() };
   }
@@ -169,14 +162,13 @@ function withCapitals(walk: Walk, claims: readonly Claim[], from: number, to: nu
   return claims;
 }
 
-/** Whether a stretch of a paragraph is all ASCII; `bits` are those of all its units. */
-function isAscii(bits: number, units: Uint16Array, from: number, to: number): boolean {
-  for (let i = from; i < to && bits >= ASCII; i++) {
-    if ((units[i] as number) >= ASCII) {
-      return false;
-    }
+/** Whether the unit at an index goes on with a word in which invisible signs stand. */
+function isWithinWord(units: Uint16Array, index: number): boolean {
+  let before = index - 1;
+  while (units[before] === TRANSPARENT) {
+    before--;
   }
-  return true;
+  return before >= 0 && before < index - 1 && WORD[units[before] as number] === 1;
 }
 
 /** The hits of a paragraph. Within one that only the document can decide, the shorter ones stay too. */

@@ -2,11 +2,12 @@ import type { Entry, TermRule } from "../../dataset/schema";
 import { type Term, termOf } from "../library";
 import type { Claim } from "./block";
 import type { Cues } from "./cues";
-import { ENDINGS, FirstWords, firstWord, MAX_WORD } from "./first-words";
+import { ENDINGS, FirstWords, firstWord, MAX_WORD, NO_TERM } from "./first-words";
 import { DOT, EM_DASH, fold, HYPHEN, SPACE, TRANSPARENT } from "./fold";
 import { spellings } from "./spellings";
 import { ROOT, Trie } from "./trie";
 import { isDigit, WORD } from "./units";
+import { hashed } from "./words";
 
 /** What ends at a node of the trie. */
 export interface End {
@@ -48,6 +49,8 @@ export class Vocabulary {
   readonly #rules: Entry["terms"][number][] = [];
   readonly #owners: Entry[] = [];
   readonly #cueWords: CueWord[] = [];
+  /** One in which points or invisible signs stand, without them. */
+  readonly #word = new Uint16Array(MAX_WORD);
 
   /** @param cues where context words get their numbers */
   constructor(private readonly cues: Cues) {}
@@ -69,8 +72,9 @@ export class Vocabulary {
     return this.#ends[this.#endings[node] as number];
   }
 
-  /** Takes in what was kept until a text had this word, or this one with an ending. */
-  recall(word: string): void {
+  /** Takes in what was kept until a text had the word from `from` up to `end`, or this one with an ending. */
+  recall(units: Uint16Array, from: number, end: number): void {
+    const word = String.fromCharCode(...units.subarray(from, end));
     for (const ending of ["", ...ENDINGS]) {
       if (word.endsWith(ending)) {
         const stem = word.slice(0, word.length - ending.length);
@@ -85,18 +89,28 @@ export class Vocabulary {
 
   /** Takes in what begins with a word in which points or invisible signs stand: "U.S.". */
   recallSpelt(units: Uint16Array, from: number, length: number): void {
-    let word = "";
-    for (let i = from; i < length && word.length <= MAX_WORD && this.#deferred.size > 0; i++) {
+    const word = this.#word;
+    let size = 0;
+    let hash = 0;
+    for (let i = from; i < length && size < MAX_WORD; i++) {
       const unit = units[i] as number;
       if (WORD[unit] === 1) {
-        word += String.fromCharCode(unit);
+        word[size++] = unit;
+        hash = hashed(hash, unit);
       } else if (unit === DOT) {
-        this.recall(word);
+        this.#recallKnown(word, size, hash);
       } else if (unit !== TRANSPARENT) {
         break;
       }
     }
-    this.recall(word);
+    this.#recallKnown(word, size, hash);
+  }
+
+  #recallKnown(word: Uint16Array, size: number, hash: number): void {
+    const slot = this.firstWords.find(hash, word, 0, size);
+    if (slot !== NO_TERM && this.firstWords.recall(slot)) {
+      this.recall(word, 0, size);
+    }
   }
 
   /** Takes a surface in, by its number, once a text has its first word; at once where that may be written in several ways. */
@@ -174,6 +188,9 @@ export class Vocabulary {
 
   #insert(folded: string): number {
     const stem = firstWord(folded);
+    if (stem === 0) {
+      this.firstWords.addSign(folded.charCodeAt(0));
+    }
     let node = ROOT;
     for (let i = 0; i < folded.length; i++) {
       if (i === stem && i > 0) {

@@ -106,7 +106,10 @@ export class Walk {
    * spaces, which stands for a hyphen but not for a space, is a HYPHEN; a line break between Chinese characters is nothing.
    */
   #separators(from: number): { unit: number; end: number } | undefined {
-    let [spaces, breaks, hyphens, dashes] = [0, 0, 0, 0];
+    let spaces = 0;
+    let breaks = 0;
+    let hyphens = 0;
+    let dashes = 0;
     let brokenAfterHyphen = false;
     let end = from;
     for (; end < this.length; end++) {

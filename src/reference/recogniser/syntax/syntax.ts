@@ -47,6 +47,8 @@ export function skip(state: string): Line {
 
 /** The text of a paragraph, lines joined by a newline, with its folded units, in which markup is masked. */
 export class Paragraph {
+  #isMasked = false;
+
   constructor(
     readonly text: string,
     readonly units: Uint16Array<ArrayBuffer>,
@@ -54,6 +56,11 @@ export class Paragraph {
 
   get length(): number {
     return this.text.length;
+  }
+
+  /** Whether any unit is not as it was folded. */
+  get isMasked(): boolean {
+    return this.#isMasked;
   }
 
   /** No term crosses this. */
@@ -84,6 +91,7 @@ export class Paragraph {
   /** A loop, as most stretches are a unit or two long. */
   #fill(unit: number, from: number, to: number): void {
     const end = Math.min(to, this.length);
+    this.#isMasked ||= from < end;
     for (let i = from; i < end; i++) {
       this.units[i] = unit;
     }
