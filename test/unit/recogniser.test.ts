@@ -31,6 +31,13 @@ describe("recogniser", () => {
     }
   });
 
+  it("goes on across no end of a table's cell, were it into a term that was read before", async () => {
+    const recogniser = await recogniserOf(entry("a", ["alpha beta"]), entry("b", ["gamma delta"]));
+    const found = (text: string) => scanText(recogniser, text, "markdown").map(({ surface }) => surface);
+    assert.deepEqual(found("alpha beta, gamma delta"), ["alpha beta", "gamma delta"]);
+    assert.deepEqual(found("| x | y |\n|---|---|\n| alpha beta|amma delta |"), ["alpha beta"]);
+  });
+
   it("finds each of ten thousand terms", async () => {
     const digits = "abcdefghij";
     const names = Array.from({ length: 10_000 }, (_, i) => `Z${[...String(i)].map((digit) => digits[Number(digit)]).join("")}q`);

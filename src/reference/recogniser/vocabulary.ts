@@ -38,8 +38,7 @@ export class Vocabulary {
   /** Of what was taken in. */
   readonly trie = new Trie();
   readonly firstWords = new FirstWords();
-  /** By node: index into `#ends`, 0 where nothing ends. */
-  #endings = new Int32Array(1 << 12);
+  /** What ends at nodes of the trie, by their values; these count from 1. */
   readonly #ends: (End | undefined)[] = [undefined];
   readonly #cueNumbers = new Map<string, number>();
   readonly #cueSpellings = new Map<string, number>();
@@ -69,7 +68,7 @@ export class Vocabulary {
 
   /** What ends at a node of the trie, if anything. */
   at(node: number): End | undefined {
-    return this.#ends[this.#endings[node] as number];
+    return this.#ends[this.trie.value(node)];
   }
 
   /** Takes in what was kept until a text had the word from `from` up to `end`, or this one with an ending. */
@@ -176,13 +175,12 @@ export class Vocabulary {
 
   /** What ends at a node, made where nothing did. */
   #endAt(node: number): End {
-    this.#endings = enlarged(this.#endings, this.trie.size);
     const known = this.at(node);
     if (known) {
       return known;
     }
     const end: End = { cue: -1, claims: [] };
-    this.#endings[node] = this.#ends.push(end) - 1;
+    this.trie.keep(node, this.#ends.push(end) - 1);
     return end;
   }
 
@@ -224,12 +222,3 @@ function beginningOf(surface: string, language: TermRule["language"]): { readonl
 
 const SEPARATOR = /[ -]/;
 const LETTERS = /^[a-z]+$/i;
-
-function enlarged(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
-  if (array.length >= size) {
-    return array;
-  }
-  const larger = new Int32Array(Math.max(size, array.length * 2));
-  larger.set(array);
-  return larger;
-}

@@ -1,5 +1,5 @@
 import type { Claim } from "./block";
-import { DOT, EM_DASH, FOLD, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
+import { BARRIER, DOT, EM_DASH, FOLD, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
 import { NOWHERE, ROOT, type Trie } from "./trie";
 import { CJK, isCyrillic, isDigit, WORD } from "./units";
 
@@ -34,20 +34,18 @@ export class Walk {
     private readonly trie: Trie,
   ) {}
 
-  /** Begins anew with the unit at `from`; false where no term begins so, or none may begin there. */
+  /** Begins anew with the unit at `from`, and goes to the first end; false where there is none, or none may begin there. */
   enter(from: number): boolean {
-    const unit = this.units[from] as number;
     this.node = ROOT;
     this.#at = from;
-    // The first unit may be a separator or a point, which `next` knows.
-    return this.trie.step(ROOT, unit) !== NOWHERE && this.#startsAt(from) && this.next();
+    return this.trie.step(ROOT, this.units[from] as number) !== NOWHERE && this.#startsAt(from) && this.next();
   }
 
-  /** Begins anew after the word from `from` up to `end`, which leads to `node`; false where no term may begin there. */
+  /** Begins anew after the word from `from` up to `end`, which leads to `node`, and goes to the first end; false where there is none, or none may begin there. */
   enterAfter(from: number, end: number, node: number): boolean {
     this.node = node;
     this.#at = end;
-    return this.#startsAt(from);
+    return this.#startsAt(from) && (this.trie.value(node) !== 0 || this.next());
   }
 
   /** A number does not begin within another: after "1," in "1,189". */
@@ -59,18 +57,36 @@ export class Walk {
     return !((before === COMMA || before === DOT) && isDigit(this.units[index - 2]));
   }
 
-  /** Takes one more unit, or one run of separators; false where no term goes on. */
+  /** Goes on to the next node at which something ends; false where there is none. */
   next(): boolean {
-    const { units } = this;
-    const plain = units[this.#at] as number;
-    if (WORD[plain] === 1 && this.#at < this.length) {
-      this.#at++;
-      this.node = this.trie.step(this.node, plain);
-      return this.node !== NOWHERE;
-    }
-    return this.#nextSign();
+    const { units, trie } = this;
+    let node = this.node;
+    let at = this.#at;
+    do {
+      const unit = units[at] as number;
+      // What follows the text is part of no word.
+      if (WORD[unit] === 1) {
+        node = trie.step(node, unit);
+        at++;
+        if (node === NOWHERE) {
+          return false;
+        }
+      } else {
+        this.node = node;
+        this.#at = at;
+        if (!this.#nextSign()) {
+          return false;
+        }
+        node = this.node;
+        at = this.#at;
+      }
+    } while (trie.value(node) === 0);
+    this.node = node;
+    this.#at = at;
+    return true;
   }
 
+  /** Takes one sign, or one run of separators; false where no term goes on. */
   #nextSign(): boolean {
     const { units, length } = this;
     let at = this.#at;
@@ -81,6 +97,9 @@ export class Walk {
       return false;
     }
     let unit = units[at] as number;
+    if (unit === BARRIER) {
+      return false;
+    }
     at++;
     if (unit === SPACE || unit === NEWLINE || unit === HYPHEN || unit === EM_DASH) {
       // One space before a word is the commonest by far.
