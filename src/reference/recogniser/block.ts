@@ -25,12 +25,10 @@ export interface Claim {
   readonly isCertain: boolean;
 }
 
-/** A surface in a paragraph, with all that claim it. Lines count from the paragraph's first. */
+/** A surface in a paragraph, by its offsets in the lines of its prose joined by newlines, with all that claim it. */
 export interface Hit {
-  readonly startLine: number;
-  readonly startCharacter: number;
-  readonly endLine: number;
-  readonly endCharacter: number;
+  readonly from: number;
+  readonly to: number;
   readonly claims: readonly Claim[];
   /** Whether one of the claims' context words stands in the paragraph, claim by claim; empty where none does. */
   readonly inContext: readonly boolean[];

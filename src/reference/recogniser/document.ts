@@ -3,7 +3,7 @@ import { keyOf } from "../ignores";
 import type { Term } from "../library";
 import type { Block, Claim, Hit, Lines } from "./block";
 import { BARRIER } from "./fold";
-import { readPassage } from "./passage";
+import { MAX_LINE, readPassage } from "./passage";
 import type { Recogniser } from "./recogniser";
 import { syntaxOf } from "./syntax";
 import type { Syntax } from "./syntax/syntax";
@@ -167,16 +167,18 @@ export class DocumentIndex {
   /** The occurrences of a block that begins at a line. */
   resolve(block: Block, line: number): Occurrence[] {
     const occurrences: Occurrence[] = [];
-    let endLine = 0;
-    let endCharacter = 0;
+    const place = new Place(this.lines, line);
+    let end = 0;
     for (const hit of block.hits) {
-      if (hit.startLine < endLine || (hit.startLine === endLine && hit.startCharacter < endCharacter)) {
-        continue;
-      }
-      const occurrence = this.#resolve(hit, line);
-      if (occurrence) {
-        [endLine, endCharacter] = [hit.endLine, hit.endCharacter];
-        occurrences.push(occurrence);
+      const senses = hit.from < end ? [] : this.#senses(hit);
+      if (senses.length > 0) {
+        end = hit.to;
+        place.go(hit.from);
+        const { line: startLine, character: startCharacter } = place;
+        place.go(end);
+        const { line: endLine, character: endCharacter } = place;
+        const surface = surfaceOf(this.lines, startLine, startCharacter, endLine, endCharacter);
+        occurrences.push({ startLine, startCharacter, endLine, endCharacter, surface, senses });
       }
     }
     return occurrences;
@@ -247,22 +249,6 @@ export class DocumentIndex {
     const fromEnd = this.#lineCount - line;
     const placed = this.#tail[search(this.#tail.length, (i) => (this.#tail[i] as Placed).line < fromEnd) + 1];
     return placed && { block: placed.block, line: this.#lineCount - placed.line };
-  }
-
-  #resolve(hit: Hit, line: number): Occurrence | undefined {
-    const senses = this.#senses(hit);
-    if (senses.length === 0) {
-      return undefined;
-    }
-    const [startLine, endLine] = [line + hit.startLine, line + hit.endLine];
-    return {
-      startLine,
-      startCharacter: hit.startCharacter,
-      endLine,
-      endCharacter: hit.endCharacter,
-      surface: surfaceOf(this.lines, startLine, hit.startCharacter, endLine, hit.endCharacter),
-      senses,
-    };
   }
 
   /** What a hit may mean, the likeliest first, each entry once. */
@@ -360,6 +346,30 @@ class Tally<K> {
     }
     known.count += sign;
     return known.count === 0 && this.#counts.delete(key);
+  }
+}
+
+/** An offset in the paragraph that begins with a line, as line and character. Offsets come in order. */
+class Place {
+  character = 0;
+  /** The offset of the line. */
+  #start = 0;
+
+  constructor(
+    private readonly lines: Lines,
+    public line: number,
+  ) {}
+
+  go(offset: number): void {
+    for (;;) {
+      const length = Math.min(this.lines.line(this.line).length, MAX_LINE);
+      if (offset <= this.#start + length) {
+        break;
+      }
+      this.#start += length + 1;
+      this.line++;
+    }
+    this.character = offset - this.#start;
   }
 }
 

@@ -7,7 +7,7 @@ import { type Line, LineKind, Paragraph, PROSE, type Syntax } from "./syntax/syn
 import { divide, type FoldingTable, foldingTable, foldParagraph, UNITS } from "./words";
 
 /** Longer lines are read up to here: prose is not written so. */
-const MAX_LINE = 100_000;
+export const MAX_LINE = 100_000;
 /** A paragraph is cut at the next line end. */
 const MAX_PARAGRAPH = 65_536;
 const MAX_LINES = 500;

@@ -12,13 +12,6 @@ import { Vocabulary } from "./vocabulary";
 import { MAX_ABBREVIATION, Walk } from "./walk";
 import { ENDS, HASHES, WIDE } from "./words";
 
-/** A stretch of a paragraph, by its offsets, with all claims to it. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly claims: readonly Claim[];
-}
-
 /** Most hits need no context. */
 const NO_CONTEXT: readonly boolean[] = [];
 
@@ -50,7 +43,7 @@ export class Recogniser {
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Block {
     const { count, after, texts, paragraph, parts, ignored, marks } = readPassage(lines, syntax, first, state);
-    const found = paragraph ? this.#match(paragraph, parts, texts) : { hits: [], cues: [] };
+    const found = paragraph ? this.#match(paragraph, parts) : { hits: [], cues: [] };
     return { lines: count, before: state, after, ignored, marks, ...found };
   }
 
@@ -59,11 +52,11 @@ export class Recogniser {
     return this.#cues.count;
   }
 
-  #match({ text, units, length }: Paragraph, parts: number, texts: readonly string[]): Pick<Block, "hits" | "cues"> {
+  #match({ text, units, length }: Paragraph, parts: number): Pick<Block, "hits" | "cues"> {
     const vocabulary = this.#vocabulary;
     const { trie, firstWords } = vocabulary;
     const walk = new Walk(text, units, length, trie);
-    const spans: Span[] = [];
+    const found: Hit[] = [];
     this.#cues.clear();
     const chosen = firstWords.choose(parts);
     let done = 0;
@@ -84,26 +77,26 @@ export class Recogniser {
           }
           const node = slot === NO_TERM ? NOWHERE : firstWords.node(slot);
           if (node !== NOWHERE && walk.enterAfter(from, from + firstWords.stem(slot), node)) {
-            done = this.#walk(walk, from, done, spans);
+            done = this.#walk(walk, from, done, found);
           }
         } else if (!isPlain) {
           vocabulary.recallSpelt(units, from, length);
           if (walk.enter(from)) {
-            done = this.#walk(walk, from, done, spans);
+            done = this.#walk(walk, from, done, found);
           }
         }
       }
       if (trie.step(ROOT, sign) !== NOWHERE && walk.enter(end)) {
-        done = this.#walk(walk, end, done, spans);
+        done = this.#walk(walk, end, done, found);
       }
     }
-    return { hits: locate(spans, this.#cues, texts), cues: this.#cues.list() };
+    return { hits: inTheirContext(found, this.#cues), cues: this.#cues.list() };
   }
 
   /** Goes on with a walk that entered at `from`, and notes what it finds. Returns where what is found for certain ends so far. */
-  #walk(walk: Walk, from: number, done: number, spans: Span[]): number {
+  #walk(walk: Walk, from: number, done: number, found: Hit[]): number {
     const vocabulary = this.#vocabulary;
-    const first = spans.length;
+    const first = found.length;
     do {
       const ends = vocabulary.at(walk.node);
       if (!ends) {
@@ -120,29 +113,29 @@ export class Recogniser {
       if (claims.length > 0 && from >= done) {
         const meant = withCapitals(walk, claims, from, to);
         if (meant.length > 0 && walk.isProse(from, to)) {
-          spans.push({ from, to: walk.withFinalPoint(from, to), claims: meant });
+          found.push({ from, to: walk.withFinalPoint(from, to), claims: meant, inContext: NO_CONTEXT });
         }
       }
     } while (walk.next());
-    return settled(spans, first, done);
+    return settled(found, first, done);
   }
 }
 
 /**
- * Turns the spans from index `first` on, so that the longest comes first, and leaves out those within one that is
+ * Turns what was found from index `first` on, so that the longest comes first, and leaves out what is within one that is
  * certain. Returns where that one ends, else `done`.
  */
-function settled(spans: Span[], first: number, done: number): number {
+function settled(found: Hit[], first: number, done: number): number {
   // Most walks find one or none.
-  const found = spans.length > first + 1 ? spans.splice(first).reverse() : undefined;
-  if (!found) {
-    const only = spans[first];
+  const turned = found.length > first + 1 ? found.splice(first).reverse() : undefined;
+  if (!turned) {
+    const only = found[first];
     return only?.claims.some(isCertain) ? only.to : done;
   }
-  for (const span of found) {
-    spans.push(span);
-    if (span.claims.some(isCertain)) {
-      return span.to;
+  for (const hit of turned) {
+    found.push(hit);
+    if (hit.claims.some(isCertain)) {
+      return hit.to;
     }
   }
   return done;
@@ -171,56 +164,22 @@ function isWithinWord(units: Uint16Array, index: number): boolean {
   return before >= 0 && before < index - 1 && WORD[units[before] as number] === 1;
 }
 
-/** The hits of a paragraph. Within one that only the document can decide, the shorter ones stay too. */
-function locate(spans: readonly Span[], cues: Cues, texts: readonly string[]): Hit[] {
+/** The hits of a paragraph, once all its context words are known. Within one that only the document can decide, the shorter ones stay too. */
+function inTheirContext(found: readonly Hit[], cues: Cues): Hit[] {
   const hits: Hit[] = [];
-  const place = new Place(texts);
   let done = 0;
-  for (const { from, to, claims } of spans) {
+  for (const hit of found) {
+    const { from, to, claims } = hit;
     if (from < done) {
       continue;
     }
-    let inContext = NO_CONTEXT;
-    let isSure = false;
-    for (const claim of claims) {
-      isSure ||= claim.isCertain;
-      if (claim.cues.length > 0 && inContext === NO_CONTEXT && cues.stand(claim.cues, from, to)) {
-        inContext = claims.map((other) => cues.stand(other.cues, from, to));
-        isSure = true;
-      }
-    }
-    if (isSure) {
+    const inContext = claims.some((claim) => cues.stand(claim.cues, from, to))
+      ? claims.map((claim) => cues.stand(claim.cues, from, to))
+      : NO_CONTEXT;
+    if (inContext !== NO_CONTEXT || claims.some(isCertain)) {
       done = to;
     }
-    place.go(from);
-    const { line: startLine, character: startCharacter } = place;
-    place.go(to);
-    hits.push({ startLine, startCharacter, endLine: place.line, endCharacter: place.character, claims, inContext });
+    hits.push(inContext === NO_CONTEXT ? hit : { ...hit, inContext });
   }
   return hits;
-}
-
-/** An offset in a paragraph as line and character. */
-class Place {
-  line = 0;
-  character = 0;
-  #start = 0;
-
-  constructor(private readonly texts: readonly string[]) {}
-
-  go(offset: number): void {
-    while (offset < this.#start) {
-      this.line--;
-      this.#start -= this.#length + 1;
-    }
-    while (offset > this.#start + this.#length) {
-      this.#start += this.#length + 1;
-      this.line++;
-    }
-    this.character = offset - this.#start;
-  }
-
-  get #length(): number {
-    return this.texts[this.line]?.length ?? 0;
-  }
 }
