@@ -42,7 +42,7 @@ export class Recogniser {
 
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
   read(lines: Lines, syntax: Syntax, first: number, state: string): Block {
-    const { count, after, texts, paragraph, parts, ignored, marks } = readPassage(lines, syntax, first, state);
+    const { count, after, paragraph, parts, ignored, marks } = readPassage(lines, syntax, first, state);
     const found = paragraph ? this.#match(paragraph, parts) : { hits: [], cues: [] };
     return { lines: count, before: state, after, ignored, marks, ...found };
   }
