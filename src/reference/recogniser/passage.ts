@@ -4,12 +4,12 @@ import { markerIn } from "../marked-region";
 import type { Lines } from "./block";
 import { BARRIER } from "./fold";
 import { type Line, LineKind, Paragraph, PROSE, type Syntax } from "./syntax/syntax";
-import { divide, type FoldingTable, foldingTable, foldParagraph, UNITS } from "./words";
+import { divide, type FoldingTable, foldingTable, foldParagraph, MAX_UNITS, UNITS } from "./words";
 
 /** Longer lines are read up to here: prose is not written so. */
-export const MAX_LINE = 100_000;
+export const MAX_LINE = 65_536;
 /** A paragraph is cut at the next line end. */
-const MAX_PARAGRAPH = 65_536;
+const MAX_PARAGRAPH = MAX_UNITS - MAX_LINE;
 const MAX_LINES = 500;
 
 /** The last mark of a region before the prose of a paragraph, or at its beginning, and the last one after. */

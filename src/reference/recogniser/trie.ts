@@ -7,8 +7,10 @@ export const NOWHERE = -1;
 const NODE = 2;
 const UNIT = 0xffff;
 const BRANCHES = 0x10000;
-/** An edge has so many: the node that it leads from, its unit, the node that it leads to, and one to spare, so that none lies in two lines of the cache. */
-const EDGE = 4;
+/** An edge has so many: the node that it leads from, its unit, and the node that it leads to. */
+const EDGE = 3;
+/** Two to the power of it is the number of places for edges at first. */
+const PLACE_BITS = 12;
 
 /**
  * A trie of folded code units in typed arrays. The first child of a node is mostly the node made next, so that most of a
@@ -19,7 +21,8 @@ export class Trie {
   #size = 1;
   #nodes = new Int32Array(NODE << 12);
   #count = 0;
-  #edges = new Int32Array(EDGE << 12);
+  #edges = new Int32Array(EDGE << PLACE_BITS);
+  #mask = (1 << PLACE_BITS) - 1;
   /** The first step of a walk is the commonest by far, and most often the last. */
   readonly #first = new Int32Array(0x10000).fill(NOWHERE);
 
@@ -86,6 +89,7 @@ export class Trie {
     if (++this.#count * EDGE * 2 > this.#edges.length) {
       const edges = this.#edges;
       this.#edges = new Int32Array(edges.length * 2);
+      this.#mask = this.#mask * 2 + 1;
       for (let edge = 0; edge < edges.length; edge += EDGE) {
         if (edges[edge] !== ROOT) {
           this.#put(edges[edge] as number, edges[edge + 1] as number, edges[edge + 2] as number);
@@ -109,6 +113,6 @@ export class Trie {
   /** Where an edge is looked for first. */
   #place(node: number, unit: number): number {
     const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
-    return ((mixed ^ (mixed >>> 15)) * EDGE) & (this.#edges.length - 1);
+    return ((mixed ^ (mixed >>> 15)) & this.#mask) * EDGE;
   }
 }

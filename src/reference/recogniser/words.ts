@@ -2,7 +2,7 @@ import { BARRIER, FOLD } from "./fold";
 import { WORD } from "./units";
 
 /** No paragraph is longer. */
-export const MAX_UNITS = 1 << 18;
+export const MAX_UNITS = 98_304;
 /** The units below it are ASCII. */
 export const ASCII = 128;
 /** Of an entry of a folding table: the folded unit, whether the character is a mark of the syntax, and whether it is part of a word: the sign bit. */
