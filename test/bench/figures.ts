@@ -27,14 +27,18 @@ export interface DocumentFigures {
   readonly checkStretch: Spread;
 }
 
-/** One extension host. */
-export interface HostFigures {
+/** How an extension host starts. */
+export interface StartFigures {
   /** Reading the script. */
   readonly load: number;
   /** activate() itself. */
   readonly activate: number;
   /** The first hover of all, without the way to it and back. */
   readonly firstHover: number;
+}
+
+/** One extension host. */
+export interface HostFigures extends StartFigures {
   /** Reading the file of the dataset, once the host has settled; then making the library of it, and the recogniser. */
   readonly read: number;
   readonly loaded: Sliced;
