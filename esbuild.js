@@ -3,7 +3,6 @@
 require("tsx/cjs");
 const esbuild = require("esbuild");
 const { mkdirSync, rmSync, writeFileSync } = require("node:fs");
-const { gzipSync } = require("node:zlib");
 const { compileDataset, formatFindings } = require("./scripts/dataset");
 const { serialise } = require("./src/dataset/compile");
 const { notices } = require("./scripts/notices");
@@ -72,7 +71,7 @@ function buildDataset() {
   }
   mkdirSync("dist", { recursive: true });
   writeFileSync("dist/styles.json", JSON.stringify(compileStyles()));
-  writeFileSync("dist/dataset.jsonl.gz", gzipSync(serialise(dataset), { level: 9 }));
+  writeFileSync("dist/dataset.jsonl", serialise(dataset));
 }
 
 async function main() {

@@ -1,13 +1,13 @@
 /** `npm run sizes`: builds what ships, and fails where a part of the package or the whole has grown past its budget. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deflateRawSync, gunzipSync } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
 import type { Header } from "../src/reference/load";
 import type { Part } from "../test/bench/figures";
 import { ROOT, run } from "./vscode/install";
 
 const KB = 1024;
-const DATASET = "dist/dataset.jsonl.gz";
+const DATASET = "dist/dataset.jsonl";
 
 /** What the zip has besides the files themselves: two files of its own, and names and places of all, in bytes. */
 const ZIP = 4 * KB;
@@ -23,17 +23,20 @@ const BUDGETS: readonly (readonly [part: string, files: RegExp, kilobytes: numbe
   ["documents", /^(README\.md|CHANGELOG\.md|LICENSE|dist\/ThirdPartyNotices\.txt|docs\/checks\.md|src\/dataset\/schema\.json)$/, 24],
 ];
 
-/** What an entry with its facts and sources may weigh on average, in bytes. */
-const BYTES_PER_ENTRY = 520;
+/**
+ * What an entry with its facts and sources may weigh on average, in bytes: some 40 of them are names apart from the rest, so that it can be left
+ * unread, and 50 say with which words terms begin, so that nobody need learn it at the start.
+ */
+const BYTES_PER_ENTRY = 585;
 
-/** What the whole package may weigh, in bytes. The megabyte of the design was set for 1,000 entries; beyond 1,500 there is a quarter more. */
+/** What the whole package may weigh, in bytes. The megabyte of the design was set for 1,000 entries; beyond 1,500 there is five eighths more. */
 export function packageBudget(entries: number): number {
-  return (entries > 1_500 ? 1_280 : 1_024) * KB;
+  return (entries > 1_500 ? 1_664 : 1_024) * KB;
 }
 
 /** How many entries the built dataset has. */
 export function builtEntries(): number {
-  const text = gunzipSync(readFileSync(join(ROOT, DATASET))).toString();
+  const text = readFileSync(join(ROOT, DATASET), "utf8");
   return (JSON.parse(text.slice(0, text.indexOf("\n"))) as Header).rows.entries;
 }
 

@@ -12,15 +12,15 @@ import { registerReferences } from "./editor/references";
 import { registerSourceLinks } from "./editor/source-links";
 import { Reference } from "./reference/reference";
 import { registerSidebar } from "./sidebar/sidebar";
+import { readBundled } from "./workbench/bundled";
 import { Citations } from "./workbench/citations";
 import { Documents } from "./workbench/documents";
 import { pause } from "./workbench/pause";
-import { unpack } from "./workbench/unpack";
 
 /** The composition root: builds the reference, opens the doors, nothing else. Nothing here waits for data. */
 export function activate(context: vscode.ExtensionContext): void {
-  const dataset = vscode.Uri.joinPath(context.extensionUri, "dist", "dataset.jsonl.gz");
-  const reference = new Reference(async () => unpack(Uint8Array.from(await vscode.workspace.fs.readFile(dataset))), pause);
+  const dataset = vscode.Uri.joinPath(context.extensionUri, "dist", "dataset.jsonl");
+  const reference = new Reference(() => readBundled(dataset), pause);
   const documents = new Documents(reference, pause);
   const citations = new Citations(context.extensionUri, reference, pause);
   const details = registerDetails(context, reference, citations, documents);

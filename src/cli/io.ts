@@ -6,7 +6,7 @@ export interface Io {
    */
   read(file: string, limit: number): Promise<Uint8Array>;
   /** The compiled dataset. */
-  readDataset(): Promise<string>;
+  readDataset(): Promise<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
 }

@@ -2,13 +2,12 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { Io } from "./io";
 import { run } from "./run";
 
 const io: Io = {
   read,
-  readDataset: async () => gunzipSync(await readFile(join(__dirname, "dataset.jsonl.gz"))).toString(),
+  readDataset: () => readFile(join(__dirname, "dataset.jsonl")),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };

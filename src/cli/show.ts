@@ -32,9 +32,9 @@ function notFound(lookUp: LookUp, wanted: string): string {
 
 /** The entry with whole sources in place of their ids, and its links both ways in place of its own relations. */
 function resolve(library: Library, entry: Entry) {
-  const { relations, facts, milestones = [], ...rest } = entry;
+  const { id, kind, name, summary, terms, names, identifiers, facts, milestones = [] } = entry;
   return {
-    ...rest,
+    ...{ id, kind, name, summary, terms, names, identifiers },
     facts: facts.map((fact) => ({ ...fact, sources: library.sourcesOf(fact) })),
     milestones: milestones.map((milestone) => ({ ...milestone, sources: library.sourcesOf(milestone) })),
     links: library.links(entry).map((link) => ({ ...link, entry: { id: link.entry.id, name: link.entry.name, kind: link.entry.kind } })),

@@ -3,7 +3,9 @@
  * joins them into the one file that ships. Runs at build time only.
  */
 import { today } from "../reference/dates";
-import { type Column, type Header, TABLES } from "../reference/load";
+import type { Block, Column, Header, SteppedBeginnings } from "../reference/load";
+import type { Beginnings } from "../reference/recogniser/first-words";
+import { lexiconOf } from "../reference/recogniser/lexicon";
 import { checkEntries, checkRedirects, checkSources } from "./checks";
 import { type Corpus, readCorpus } from "./corpus";
 import type { DatasetFile, Finding } from "./files";
@@ -46,48 +48,86 @@ export async function compileAndTry(files: readonly DatasetFile[], day = today()
   return { dataset: join(corpus), findings: findings.sort(byPlace) };
 }
 
+/** So many entries, or sources, stand in a line: few enough to be read at a glance, enough for what is alike to stand together. */
+const BLOCK_SIZE = 64;
+
 /**
- * The shipped form: JSON Lines, so that a reader can take it in slices. First a header, then one column of one table in each line:
- * what is alike stands together, and so the package gets smaller. Sources and entries are named by their numbers, from 0.
- * Entries of a kind stand together too.
+ * The shipped form: JSON Lines, so that a reader can take it in slices, and leave what nobody asks for. First a header, then in each line one column of
+ * what is read at once, then the first words of all terms, then blocks: all relations; entries with their facts and milestones; sources. What is alike stands together, column by
+ * column, and so the package gets smaller. Sources, entries and context words are named by their numbers, from 0. Entries of a kind stand together too.
  */
 export function serialise({ entries, sources, redirects }: Dataset): string {
   const sorted = entries.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id));
   const [sourceOf, entryOf] = [numbersOf(sources), numbersOf(sorted)];
-  const words = byFrequency(sorted.flatMap(({ terms }) => terms.flatMap((term) => (typeof term === "string" ? [] : (term.context ?? [])))));
-  const wordOf = new Map(words.map((word, number) => [word, number]));
+  const lexicon = lexiconOf(sorted);
+  const wordOf = new Map(lexicon.words.map((word, number) => [word, number]));
   const numbered = <T extends Cited>(cited: T) => ({ ...cited, sources: cited.sources.map(sourceOf) });
-  const tables: Record<(typeof TABLES)[number], readonly object[]> = {
-    sources: sources.map((source) => ({
+  const names = {
+    sources: sources.map(({ id }) => ({ id })),
+    entries: sorted.map(({ id, kind, name, terms }) => ({ id, kind, name, terms: terms.length })),
+    words: lexicon.words.map((word, i) => ({ word, cue: lexicon.cues[i] })),
+    terms: sorted
+      .flatMap(({ terms }) => terms)
+      .map((term) =>
+        typeof term === "string" ? { surface: term } : { ...term, context: term.context?.map((word) => wordOf.get(word)).join(" ") },
+      ),
+  };
+  const relations = {
+    entries: sorted.map((entry) => ({ relations: entry.relations?.length })),
+    relations: sorted.flatMap((entry) => (entry.relations ?? []).map((relation) => ({ ...relation, entry: entryOf(relation.entry) }))),
+  };
+  const entryBlocks = blocksOf(sorted).map((block) => ({
+    entries: block.map(({ id, kind, name, terms, relations, ...entry }) => ({
+      ...entry,
+      facts: entry.facts.length,
+      milestones: entry.milestones?.length,
+    })),
+    facts: block.flatMap(({ facts }) => facts.map(numbered)),
+    milestones: block.flatMap(({ milestones = [] }) => milestones.map(numbered)),
+  }));
+  const sourceBlocks = blocksOf(sources).map((block) => ({
+    sources: block.map(({ id, ...source }) => ({
       ...source,
       issued: source.issued && dateText(source.issued),
       accessed: dateText(source.accessed),
     })),
-    entries: sorted.map((entry) => ({
-      ...entry,
-      terms: entry.terms.length,
-      facts: entry.facts.length,
-      milestones: entry.milestones?.length,
-      relations: entry.relations?.length,
-    })),
-    words: words.map((word) => ({ word })),
-    terms: sorted.flatMap(({ terms }) =>
-      terms.map((term) =>
-        typeof term === "string" ? { surface: term } : { ...term, context: term.context?.map((word) => wordOf.get(word)) },
-      ),
-    ),
-    facts: sorted.flatMap(({ facts }) => facts.map(numbered)),
-    milestones: sorted.flatMap(({ milestones = [] }) => milestones.map(numbered)),
-    relations: sorted.flatMap(({ relations = [] }) => relations.map((relation) => ({ ...relation, entry: entryOf(relation.entry) }))),
+  }));
+  const { columns } = blockOf(names);
+  const rows = { sources: sources.length, entries: sorted.length, words: names.words.length, terms: names.terms.length };
+  const lines = [...columns, stepped(lexicon.beginnings), ...[relations, ...entryBlocks, ...sourceBlocks].map(blockOf)];
+  const rest = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+  const size = new TextEncoder().encode(rest).length;
+  const header: Header = { format: 6, redirects, size, columns: columns.length, rows, blockSize: BLOCK_SIZE };
+  return `${JSON.stringify(header)}\n${rest}`;
+}
+
+function stepped({ items, ...beginnings }: Beginnings): SteppedBeginnings {
+  let at = 0;
+  let first = 0;
+  const steps = beginnings.counts.flatMap((count) => {
+    const ofWord = items.subarray(at, at + count);
+    const before = [first, ...ofWord];
+    at += count;
+    first = ofWord[0] ?? first;
+    return Array.from(ofWord, (item, i) => item - (before[i] as number));
+  });
+  return { ...beginnings, steps };
+}
+
+function blocksOf<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / BLOCK_SIZE) }, (_, i) => list.slice(i * BLOCK_SIZE, (i + 1) * BLOCK_SIZE));
+}
+
+function blockOf(tables: Readonly<Partial<Record<Column["table"], readonly object[]>>>): Block {
+  const named = Object.entries(tables) as [Column["table"], readonly object[]][];
+  return {
+    rows: Object.fromEntries(named.map(([table, rows]) => [table, rows.length])),
+    columns: named.flatMap(([table, rows]) => columnsOf(table, rows)),
   };
-  const columns = TABLES.flatMap((name) => columnsOf(name, tables[name]));
-  const rows = Object.fromEntries(TABLES.map((name) => [name, tables[name].length])) as Header["rows"];
-  const header: Header = { format: 4, redirects, columns: columns.length, rows };
-  return `${[header, ...columns].map((line) => JSON.stringify(line)).join("\n")}\n`;
 }
 
 function columnsOf(table: Column["table"], rows: readonly object[]): Column[] {
-  const names = new Set(rows.flatMap((row) => Object.keys(row)));
+  const names = new Set(rows.flatMap((row) => Object.entries(row).flatMap(([name, value]) => (value === undefined ? [] : name))));
   const maps = rows.map((row) => new Map<string, unknown>(Object.entries(row)));
   return Array.from(names, (name) => {
     const values = maps.map((row) => row.get(name) ?? null);
@@ -101,15 +141,6 @@ function columnsOf(table: Column["table"], rows: readonly object[]): Column[] {
           values: values.filter((value) => value !== null),
         };
   });
-}
-
-/** The distinct words of a list, the commonest first: they get the shortest numbers. */
-function byFrequency(words: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of words) {
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, x], [b, y]) => y - x || compare(a, b)).map(([word]) => word);
 }
 
 /** From an id to its place in a list; an id that is not there stays as it is. */

@@ -32,7 +32,7 @@ export type Language = "fr" | "de" | "es" | "it" | "pt" | "nl" | "pl" | "zh" | "
  */
 export type SourceIds = Id[];
 /**
- * What is recognised in text. Capitals must be capitals in the text; small letters accept both. Spaces and hyphens stand for one another; plural and possessive come by themselves.
+ * What is recognised in text. Capitals must be capitals in the text; small letters accept both. Spaces and hyphens stand for one another; plural, possessive, other forms of its language, and British or American spelling come by themselves.
  *
  * This interface was referenced by `DatasetFile`'s JSON-Schema
  * via the `definition` "term".

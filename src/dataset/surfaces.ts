@@ -1,8 +1,11 @@
 /** What must hold between terms: that no two say the same, and that the recogniser finds each. */
 import { Library } from "../reference/library";
 import { type Occurrence, type Sense, scanText } from "../reference/recogniser/document";
-import { foldSurface } from "../reference/recogniser/fold";
+import { endingsOf } from "../reference/recogniser/first-words";
+import { fold, foldSurface } from "../reference/recogniser/fold";
 import { Recogniser } from "../reference/recogniser/recogniser";
+import { spellings } from "../reference/recogniser/spellings";
+import { isWithinName } from "../reference/recogniser/walk";
 import type { Corpus } from "./corpus";
 import type { Parsed, Path } from "./files";
 import type { Entry, Term, TermRule } from "./schema";
@@ -33,6 +36,33 @@ export function checkSurfaces({ entries }: Corpus): void {
   for (const list of claims.values()) {
     checkClaims(list);
   }
+  for (const entry of entries.values()) {
+    checkForms(entry);
+  }
+}
+
+/** What the recogniser knows as a form of another surface of the entry need not be written. */
+function checkForms({ value: entry, warn }: Parsed<Entry>): void {
+  const surfaces = entry.terms.map((term) => {
+    const { surface, ...rule } = ruleOf(term);
+    const spelt = spellings(surface, rule.language);
+    const forms = spelt.flatMap((spelling) => [spelling, ...endingsOf(spelling.toLowerCase()).map((ending) => spelling + ending)]);
+    return { surface, rule: JSON.stringify(rule), spelt, forms: new Map(forms.map((form) => [fold(form), form])) };
+  });
+  type Spelt = (typeof surfaces)[number];
+  const isFormOf = (a: Spelt, b: Spelt) =>
+    a.rule === b.rule && a.spelt.every((spelling) => asksNoMoreCapitals(b.forms.get(fold(spelling)), spelling));
+  surfaces.forEach((spelt, i) => {
+    const other = surfaces.find((candidate, j) => j !== i && isFormOf(spelt, candidate) && (j < i || !isFormOf(candidate, spelt)));
+    if (other && !sameCapitals(other.surface, spelt.surface)) {
+      warn(["terms", i], `"${spelt.surface}" comes by itself: it is a form of "${other.surface}"`, { drop: ["terms", i] });
+    }
+  });
+}
+
+/** Whether the first of two spellings with the same letters, if there is one, has capitals only where the second one has, or within a name. */
+function asksNoMoreCapitals(a: string | undefined, b: string): boolean {
+  return a !== undefined && [...a].every((letter, i) => letter === letter.toLowerCase() || b[i] === letter || isWithinName(a, i));
 }
 
 function checkClaims(list: readonly Claim[]): void {

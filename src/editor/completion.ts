@@ -38,8 +38,8 @@ interface Item extends vscode.CompletionItem {
 
 /** Proposes names and acronyms while prose is typed, and facts after a name. */
 export class NameCompletion implements vscode.CompletionItemProvider<Item> {
-  /** When the editor was last told to ask. */
-  #toldAt = 0;
+  /** When the editor was last told to ask, and about what. */
+  #told: { readonly at: number; readonly document: vscode.TextDocument } | undefined;
   /** Whether it was told to show the list that shows. */
   #isOurs = false;
 
@@ -63,7 +63,7 @@ export class NameCompletion implements vscode.CompletionItemProvider<Item> {
     const typed = textBefore(document, new vscode.Position(line, character + change.text.length));
     const completions = await ifReadable(this.reference.completions());
     if (completions?.before(typed) && document.version === version && isInFront(document) && settings.suggestsNothing(document)) {
-      this.#toldAt = Date.now();
+      this.#told = { at: Date.now(), document };
       await vscode.commands.executeCommand("editor.action.triggerSuggest", { auto: true });
     }
   }
@@ -75,15 +75,22 @@ export class NameCompletion implements vscode.CompletionItemProvider<Item> {
     { triggerKind }: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<Item> | undefined> {
     if (triggerKind !== vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
-      this.#isOurs = Date.now() - this.#toldAt < ASKS_WITHIN_MS;
+      this.#isOurs = this.#wasTold(document);
     }
     const list = await this.#propose(document, position, token);
-    if (!list && this.#isOurs) {
-      // An answer would leave snippets and any words of the document, for which nobody asked.
+    // Who asks again drops the first question: its answer is none, and the list belongs to the second.
+    if (!list && this.#isOurs && !token.isCancellationRequested) {
+      // Any answer, even none, would show snippets and words of the document, for which nobody asked; where no list shows, the command does nothing.
       void vscode.commands.executeCommand("hideSuggestWidget");
       await new Promise((resolve) => token.onCancellationRequested(resolve));
     }
     return list;
+  }
+
+  /** Whether the editor asks because it was told to, not about another text in the same moment. */
+  #wasTold(document: vscode.TextDocument): boolean {
+    const told = this.#told;
+    return told !== undefined && told.document === document && Date.now() - told.at < ASKS_WITHIN_MS;
   }
 
   async #propose(

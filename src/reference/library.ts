@@ -1,4 +1,5 @@
 import type { Entry, Fact, Kind, Relation, Source, TermRule } from "../dataset/schema";
+import { type Lexicon, lexiconOf } from "./recogniser/lexicon";
 
 /** A relation seen from one of its ends: `inverse` where the other entry states it. */
 export interface Link {
@@ -15,28 +16,47 @@ export interface Term extends TermRule {
   readonly entry: Entry;
 }
 
+/** All sources, by their ids. */
+export interface Sources {
+  get(id: string): Source | undefined;
+  values(): Iterable<Source>;
+}
+
 /** All entries and sources, whatever they came from, with what links them. Immutable. */
 export class Library {
   /** Sorted by name. */
   readonly entries: readonly Entry[];
-  readonly sources: readonly Source[];
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #redirects: ReadonlyMap<string, string>;
-  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #sources: Sources;
   #inverse: ReadonlyMap<string, readonly Link[]> | undefined;
+  #lexicon: Lexicon | undefined;
 
-  /** @param redirects ids of entries that are gone, with the ids that stand for them now */
-  constructor(entries: readonly Entry[], sources: readonly Source[], redirects: Readonly<Record<string, string>> = {}) {
-    this.entries = [...entries].sort((a, b) => compareNames(a.name, b.name));
-    this.sources = sources;
+  /**
+   * @param redirects ids of entries that are gone, with the ids that stand for them now
+   * @param lexicon their terms, where they are known already
+   */
+  constructor(
+    entries: readonly Entry[],
+    sources: readonly Source[] | Sources,
+    redirects: Readonly<Record<string, string>> = {},
+    lexicon?: Lexicon,
+  ) {
+    this.entries = byName(entries);
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
     this.#redirects = new Map(Object.entries(redirects));
-    this.#sources = new Map(sources.map((source) => [source.id, source]));
+    this.#sources = "get" in sources ? sources : new Map(sources.map((source) => [source.id, source]));
+    this.#lexicon = lexicon;
   }
 
   /** The entry with an id, or the one that has taken its place. */
   entry(id: string): Entry | undefined {
     return this.#entries.get(id) ?? this.#entries.get(this.#redirects.get(id) ?? "");
+  }
+
+  /** Each source of the compiled dataset is read as one comes to it. */
+  get sources(): Iterable<Source> {
+    return this.#sources.values();
   }
 
   source(id: string): Source | undefined {
@@ -51,6 +71,12 @@ export class Library {
   /** All distinct sources of an entry, in the order in which its facts and milestones first cite them. */
   bibliography(entry: Entry): Source[] {
     return [...new Set([...entry.facts, ...(entry.milestones ?? [])].flatMap((item) => this.sourcesOf(item)))];
+  }
+
+  /** All terms, as the recogniser takes them. */
+  get lexicon(): Lexicon {
+    this.#lexicon ??= lexiconOf(this.entries);
+    return this.#lexicon;
   }
 
   /** Entries by kind, each list sorted by name, kinds in the order of the schema's first use. */
@@ -108,10 +134,12 @@ function link({ type, note, since, until }: Relation, entry: Entry, inverse: boo
   return { type, inverse, entry, ...(note && { note }), ...(since && { since }), ...(until && { until }) };
 }
 
-/** Byte order of folded names: the same on every machine, and a hundred times faster than a collator. */
-function compareNames(a: string, b: string): number {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x < y ? -1 : x > y ? 1 : 0;
+/** In byte order of folded names: the same on every machine, and a hundred times faster than a collator. */
+function byName(entries: readonly Entry[]): Entry[] {
+  return entries
+    .map((entry) => ({ entry, key: entry.name.toLowerCase() }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ entry }) => entry);
 }
 
 /** The fact of the same entry that replaces this one, if any. */

@@ -63,7 +63,8 @@ export function escapeMarkdown(text: string): string {
       .replace(/&(?=#?\w+;)/g, "\\&")
       // A backslash before it is taken for a part of an address that stands before both.
       .replace(/~/g, "&#126;")
-      .replace(/^(?:[#+-]|\d+[.)])(?=\s)/, "\\$&")
+      .replace(/^[#+-](?=\s)/, "\\$&")
+      .replace(/^(\d+)(?=[.)]\s)/, "$1\\")
   );
 }
 

@@ -30,11 +30,11 @@ export class Reference {
   readonly #made = new Map<string, Promise<unknown>>();
 
   /**
-   * @param read brings the text of the compiled dataset
+   * @param read brings the compiled dataset
    * @param pause lets others run between slices of work
    */
   constructor(
-    private readonly read: () => Promise<string>,
+    private readonly read: () => Promise<Uint8Array>,
     private readonly pause: Pause,
   ) {}
 

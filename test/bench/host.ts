@@ -12,9 +12,9 @@ import { today } from "../../src/reference/dates";
 import { SLICE_MS } from "../../src/reference/load";
 import { DocumentIndex } from "../../src/reference/recogniser/document";
 import { Reference } from "../../src/reference/reference";
+import { readBundled } from "../../src/workbench/bundled";
 import { Documents } from "../../src/workbench/documents";
 import { pause } from "../../src/workbench/pause";
-import { unpack } from "../../src/workbench/unpack";
 import { prose, random, summaryWords } from "./corpus";
 import type { DocumentFigures, HostFigures, Sliced, Spread, StartFigures } from "./figures";
 import { quantile } from "./measure";
@@ -146,11 +146,11 @@ class Steps {
 
 async function measureDocuments(extension: vscode.Uri): Promise<Pick<HostFigures, "read" | "loaded" | "built" | "documents">> {
   const stretches = new Stretches();
-  const dataset = vscode.Uri.joinPath(extension, "dist", "dataset.jsonl.gz");
+  const dataset = vscode.Uri.joinPath(extension, "dist", "dataset.jsonl");
   const began = performance.now();
-  const text = await unpack(Uint8Array.from(await vscode.workspace.fs.readFile(dataset)));
+  const file = await readBundled(dataset);
   const read = performance.now() - began;
-  const reference = new Reference(async () => text, stretches.pause);
+  const reference = new Reference(async () => file, stretches.pause);
   const documents = new Documents(reference, stretches.pause);
   const loaded = await stretches.of(() => reference.library());
   const built = await stretches.of(() => reference.recogniser());

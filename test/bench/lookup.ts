@@ -29,7 +29,7 @@ function grown(library: Library, count: number): Library {
     const name = `${pick(families, next)} ${next() < 0.5 ? capital(inventedWord(next)) : i}`;
     return plainEntry(`object-${i}`, [name], { name, kind: "satellite", identifiers: { norad: 100_000 + i } });
   });
-  return new Library([...library.entries.slice(0, count), ...objects], library.sources);
+  return new Library([...library.entries.slice(0, count), ...objects], [...library.sources]);
 }
 
 function capital(word: string): string {

@@ -9,7 +9,7 @@ const held: unknown[] = [];
 export async function benchMemory(compiled: string): Promise<Section> {
   // A text of its own for the reference, to let go of.
   const reference = new Reference(
-    async () => Buffer.from(compiled).toString(),
+    async () => Buffer.from(compiled),
     async () => {},
   );
   const rows: string[][] = [];

@@ -11,7 +11,7 @@ import { openWorkbench } from "../ui/workbench";
 /** What the package holds, and nothing else; pages have parts that they share, whose names change with what they hold. */
 const FILES = [
   ...["package.json", "package.nls.json", "package.nls.fr.json", "README.md", "CHANGELOG.md", "LICENSE.txt"],
-  ...["dist/extension.js", "dist/dataset.jsonl.gz", "dist/styles.json", "dist/ThirdPartyNotices.txt"],
+  ...["dist/extension.js", "dist/dataset.jsonl", "dist/styles.json", "dist/ThirdPartyNotices.txt"],
   ...["page", "timeline", "compare"].flatMap((page) => [`dist/details/${page}.js`, `dist/details/${page}.css`]),
   ...["docs/checks.md", "l10n/bundle.l10n.fr.json", "src/dataset/schema.json"],
   ...["activity-bar.svg", "details-dark.svg", "details-light.svg", "icon.png"].map((name) => `media/${name}`),

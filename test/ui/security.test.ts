@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { gzipSync } from "node:zlib";
 import { assert } from "chai";
 import type { FrameLocator, Locator } from "playwright-core";
 import { serialise } from "../../src/dataset/compile";
@@ -130,7 +129,7 @@ describe("an entry that is hostile in every field", () => {
     await once(server, "listening");
     remote = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     workbench = await openWorkbench({
-      extensionFolder: extensionWith(gzipSync(hostileDataset())),
+      extensionFolder: extensionWith(Buffer.from(hostileDataset())),
       script: EAVESDROP,
       file: "note.md",
       files: { "note.md": "Of a hostile thing and a harmless thing.\n" },

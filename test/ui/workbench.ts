@@ -52,14 +52,14 @@ const RUNNING = new RegExp(`${EXTENSION}|${texts.displayName}`);
 
 const open = new Set<Workbench>();
 
-/** Makes a copy of the built extension that has another dataset, packed; it is removed at the end. */
+/** Makes a copy of the built extension that has another dataset; it is removed at the end. */
 export function extensionWith(dataset: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), "extension-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   for (const part of ["package.json", "package.nls.json", "l10n", "media", "docs/checks.md", "dist"]) {
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith("dataset.jsonl.gz") });
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith("dataset.jsonl") });
   }
-  writeFileSync(join(folder, "dist/dataset.jsonl.gz"), dataset);
+  writeFileSync(join(folder, "dist/dataset.jsonl"), dataset);
   return folder;
 }
 

@@ -101,7 +101,7 @@ async function call(
       }
       return typeof content === "string" ? new TextEncoder().encode(content) : content;
     },
-    readDataset: async () => dataset,
+    readDataset: async () => new TextEncoder().encode(dataset),
     out: (text) => {
       out += text;
     },

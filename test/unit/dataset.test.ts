@@ -10,7 +10,7 @@ import { report } from "../../src/dataset/report";
 import type { Entry, Redirects, Source } from "../../src/dataset/schema";
 import { suggest } from "../../src/dataset/suggest";
 import { earliest, isBefore, latest } from "../../src/dataset/when";
-import { loadLibrary } from "../../src/reference/load";
+import { loadWhole, resized, whole } from "./compiled";
 
 const TODAY = "2026-06-15";
 
@@ -293,6 +293,27 @@ const FAULTS: readonly [title: string, change: (sample: Broken) => void, found: 
     [/^error bird.json\/terms\/2: .*stands twice/],
     true,
   ],
+  [
+    "surfaces that are forms of others",
+    ({ bird }) =>
+      (bird.terms = [
+        "bird",
+        "Birds",
+        "defence bird",
+        "defense birds",
+        "LeoBird",
+        "Leobird",
+        { surface: "oiseau spatial", language: "fr" },
+        { surface: "oiseaux spatiaux", language: "fr" },
+      ]),
+    [
+      /^warning bird.json\/terms\/1: "Birds" comes by itself: it is a form of "bird"/,
+      /^warning bird.json\/terms\/3: "defense birds" .* "defence bird"/,
+      /^warning bird.json\/terms\/5: "Leobird" .* "LeoBird"/,
+      /^warning bird.json\/terms\/7: "oiseaux spatiaux" .* "oiseau spatial"/,
+    ],
+    true,
+  ],
   ["an unreachable term", ({ bird }) => (bird.terms = ["bird", "`bird`"]), [/^error bird.json\/terms\/1: "`bird`" is never recognised/]],
   ["a term that ends with a point", ({ bird }) => (bird.terms = ["bird", "Bird Jr."]), []],
   [
@@ -484,7 +505,7 @@ describe("the dataset's fixers", () => {
 
 describe("ids of the past", () => {
   it("lead to what has taken their place", async () => {
-    const library = await loadLibrary(serialise(compile(filesOf(sample()), TODAY).dataset), async () => {});
+    const library = await loadWhole(serialise(compile(filesOf(sample()), TODAY).dataset));
     assert.equal(library.entry("old-bird")?.id, "bird");
     assert.equal(library.entry("old-force")?.id, "force");
     assert.equal(library.entry("bird")?.id, "bird");
@@ -494,25 +515,31 @@ describe("ids of the past", () => {
 
 describe("the shipped dataset", () => {
   const { dataset } = compile(filesOf(sample()), TODAY);
-  const load = (text: string) => loadLibrary(text, async () => {});
 
   it("loads as it was compiled", async () => {
-    const library = await load(serialise(dataset));
+    const library = await loadWhole(serialise(dataset));
     for (const entry of dataset.entries) {
-      assert.deepEqual(library.entry(entry.id), entry);
+      assert.deepEqual(whole(library.entry(entry.id) ?? {}), whole(entry));
     }
+    for (const source of dataset.sources) {
+      assert.deepEqual(library.source(source.id), source);
+    }
+    assert.sameDeepMembers([...library.sources], dataset.sources);
   });
 
   it("says what is wrong where it is cut short, of another format, or names a source that is not there", async () => {
     for (const [harm, message] of [
       [(text: string) => text.slice(0, text.lastIndexOf("\n", text.length - 2)), "cut short"],
-      [(text: string) => text.slice(0, -10), "cannot be read"],
-      [(text: string) => text.replace('"format":4', '"format":9'), "format 9"],
-      [(text: string) => text.replace('"values":[[0]', '"values":[[999]'), "no source 999"],
-      [(text: string) => text.replace('"values":[[0,1]]', '"values":[[0,999]]'), "no word 999"],
-      [(text: string) => text.replace(/"steps":\[\d+/, '"steps":[999'), "names row 999"],
+      [(text: string) => text.slice(0, -10), "cut short"],
+      [(text: string) => resized(text.slice(0, -10)), "cannot be read"],
+      [(text: string) => text.replace('"format":6', '"format":9'), "format 9"],
+      [(text: string) => resized(text.replace('"values":[[0]', '"values":[[999]')), "no source 999"],
+      [(text: string) => resized(text.replace('"values":["0 1"]', '"values":["0 999"]')), "no word 999"],
+      [(text: string) => resized(text.replace(/(?<="table".+"steps":)\[\d+/, "[999")), "names row 999"],
+      [(text: string) => resized(text.replace(/(?<="words":.+"steps":)\[\d+/, "[999")), "names a term that is not there"],
+      [(text: string) => resized(text.replace(/(?<="words":.+"counts":)\[\d+/, "[999")), "does not tell with which words"],
     ] as const) {
-      const error = await load(harm(serialise(dataset))).then(
+      const error = await loadWhole(harm(serialise(dataset))).then(
         () => undefined,
         (reason: Error) => reason,
       );

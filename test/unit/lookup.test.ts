@@ -45,7 +45,7 @@ const QUERIES: Record<string, [query: string, id: string][]> = {
     ["pentagon", "us-department-of-defense"],
     ["spacecom", "us-space-command"],
     ["mev1", "mev-1"],
-    ["ka-sat", "viasat-ka-sat-attack"],
+    ["ka-sat", "ka-sat"],
     ["geostationary-orbit", "geostationary-orbit"],
   ],
   "words in any order": [

@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import { compileDataset } from "../../scripts/dataset";
+import type { Language } from "../../src/dataset/schema";
 import { scanText } from "../../src/reference/recogniser/document";
 import { entry, recogniserOf } from "./sample-library";
 
@@ -36,6 +37,72 @@ describe("recogniser", () => {
     const found = (text: string) => scanText(recogniser, text, "markdown").map(({ surface }) => surface);
     assert.deepEqual(found("alpha beta, gamma delta"), ["alpha beta", "gamma delta"]);
     assert.deepEqual(found("| x | y |\n|---|---|\n| alpha beta|amma delta |"), ["alpha beta"]);
+  });
+
+  it("knows the forms that languages, and writers, give to a term", async () => {
+    const forms: readonly [surface: string, language: Language | undefined, ...written: string[]][] = [
+      ["satellite espion", "fr", "satellites espions", "satellite espions"],
+      ["système de défense spatial", "fr", "systèmes de défense spatiaux"],
+      ["réseau orbital", "fr", "réseaux orbitaux"],
+      ["arma antisatélite", "es", "armas antisatélites", "armas antisatélite"],
+      ["capacidad espacial", "es", "capacidades espaciales"],
+      ["satélite de observação espacial", "pt", "satélites de observação espacial", "satélites de observação espaciais"],
+      ["avião espacial", "pt", "aviões espaciais"],
+      ["satellite spia", "it", "satelliti spia", "satelliti spie"],
+      ["sistema antisatellite", "it", "sistemi antisatelliti", "sistemi antisatellite"],
+      ["strategische Aufklärung", "de", "strategischen Aufklärung", "strategischer Aufklärung"],
+      ["Spionagesatellit", "de", "Spionagesatelliten", "Spionagesatellits"],
+      ["Zentrum für Luftoperationen", "de", "Zentren für Luftoperationen"],
+      ["Laserwaffe", "de", "Laserwaffen"],
+      ["missile defense programme", undefined, "missile defence program", "missile defense programs"],
+      ["space situational awareness center", undefined, "space situational awareness centres"],
+      ["manoeuvring satellite", undefined, "maneuvering satellites"],
+      ["space-based weaponization", undefined, "space based weaponisation"],
+      ["anti-jamming", undefined, "antijamming", "anti jamming"],
+      ["research and development", undefined, "research & development"],
+      ["command, control, and communications", undefined, "command, control and communications", "command control and communications"],
+      ["ArianeGroup", undefined, "Arianegroup", "ARIANEGROUP"],
+    ];
+    for (const [surface, language, ...written] of forms) {
+      const recogniser = await recogniserOf(entry("a", [language ? { surface, language } : surface]));
+      for (const text of [surface, ...written]) {
+        assert.deepEqual(
+          scanText(recogniser, `— ${text}, `, "plaintext").map((found) => found.surface),
+          [text],
+          `${surface}: ${text}`,
+        );
+      }
+    }
+  });
+
+  it("takes one context word of a document for enough where three entries are named beyond doubt", async () => {
+    const recogniser = await recogniserOf(
+      entry("copernicus", [{ surface: "Copernicus", context: ["Sentinel", "satellite"] }]),
+      ...["Alphasat", "Betasat", "Gammasat"].map((name) => entry(name.toLowerCase(), [name])),
+    );
+    const found = (text: string) => scanText(recogniser, text, "plaintext").some(({ surface }) => surface === "Copernicus");
+    assert.isFalse(found("Copernicus.\n\nAlphasat and Betasat, a satellite."));
+    assert.isTrue(found("Copernicus.\n\nAlphasat, Betasat and Gammasat, a satellite."));
+    assert.isFalse(found("Copernicus.\n\nAlphasat, Betasat and Gammasat."));
+    assert.isTrue(found("Copernicus.\n\nAlphasat, a satellite, and Sentinel."));
+  });
+
+  it("leaves alone what only looks like a form of a term", async () => {
+    const others: readonly [surface: string, language: Language | undefined, ...written: string[]][] = [
+      ["ArianeGroup", undefined, "arianegroup"],
+      ["SARah", undefined, "Sarah", "SArah"],
+      ["MoD", undefined, "Mod", "mod"],
+      ["ISRO", "fr", "Isro"],
+      ["Start", "de", "Starte", "Starten"],
+      ["strategische Aufklärung", "de", "strategisch Aufklärung"],
+      ["centre de commandement", "fr", "centre des commandements"],
+    ];
+    for (const [surface, language, ...written] of others) {
+      const recogniser = await recogniserOf(entry("a", [language ? { surface, language } : surface]));
+      for (const text of written) {
+        assert.isEmpty(scanText(recogniser, text, "plaintext"), `${surface}: ${text}`);
+      }
+    }
   });
 
   it("finds each of ten thousand terms", async () => {

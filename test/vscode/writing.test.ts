@@ -65,6 +65,28 @@ describe("completion", () => {
     assert.isEmpty(await proposed("A heading #"));
   });
 
+  it("keeps its list where the editor asks again at once, as when another extension begins to complete", async () => {
+    const { document } = await open("");
+    const written = "Operation Olympic Defender";
+    for (let pauses = 0; pauses < 6; pauses++) {
+      await vscode.commands.executeCommand("editor.action.selectAll");
+      for (const text of written.slice(0, 14)) {
+        await vscode.commands.executeCommand("type", { text });
+      }
+      for (let times = 0; times < 8; times++) {
+        vscode.languages.registerCompletionItemProvider("markdown", { provideCompletionItems: () => [] }).dispose();
+        // A command that does nothing comes back after what the editor asked meanwhile: more of them, more time for an answer.
+        for (let i = 0; i < pauses; i++) {
+          await vscode.commands.executeCommand("setContext", "nothing", i);
+        }
+      }
+      while (document.getText() !== written) {
+        await vscode.commands.executeCommand("acceptSelectedSuggestion");
+      }
+    }
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
   it("can be switched off", async () => {
     await configuration().update("completion.enabled", false, vscode.ConfigurationTarget.Global);
     assert.isEmpty(await proposed("See SKYNE"));

@@ -23,9 +23,13 @@ const DEFINITION = /^\s*\[\^([\w-]{1,100})\]:/;
 /** Longer lines are read up to here. */
 const MAX_LINE = 100_000;
 
-/** Finds the sources that a document cites by key or address, outside of what we wrote ourselves. Yields after each line. */
+/** Finds the sources that a document cites by key or address, outside of what we wrote ourselves. Yields after each source and line. */
 export function* findCited(library: Library, lines: Lines): Generator<void, Cited> {
-  const byAddress = new Map(library.sources.map((source) => [source.URL, source]));
+  const byAddress = new Map<string, Source>();
+  for (const source of library.sources) {
+    byAddress.set(source.URL, source);
+    yield;
+  }
   const sources = new Set<Source>();
   const defined = new Set<string>();
   let ours: { readonly name: string; readonly first: number; readonly before: ReadonlySet<Source> } | undefined;

@@ -1,22 +1,17 @@
 /** The context words of a paragraph, by their numbers, and where each stands: the end of its first place and the beginning of its last. */
 export class Cues {
-  /** How many context words there are in all. */
-  count = 0;
-  #firstEnd = new Int32Array(1 << 8);
-  #lastStart = new Int32Array(1 << 8);
+  readonly #firstEnd: Int32Array;
+  readonly #lastStart: Int32Array;
   /** By number: the paragraph in which it was seen last. */
-  #seen = new Int32Array(1 << 8);
+  readonly #seen: Int32Array;
   #paragraph = 0;
   #list: number[] = [];
 
-  /** Makes room for one more, and answers its number. */
-  add(): number {
-    if (this.count === this.#seen.length) {
-      this.#firstEnd = doubled(this.#firstEnd);
-      this.#lastStart = doubled(this.#lastStart);
-      this.#seen = doubled(this.#seen);
-    }
-    return this.count++;
+  /** @param count how many context words there are in all; their numbers count from 0 */
+  constructor(readonly count: number) {
+    this.#firstEnd = new Int32Array(count);
+    this.#lastStart = new Int32Array(count);
+    this.#seen = new Int32Array(count);
   }
 
   /** Begins another paragraph. */
@@ -51,10 +46,4 @@ export class Cues {
   list(): readonly number[] {
     return this.#list;
   }
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

@@ -35,8 +35,9 @@ enum Strength {
   Context,
 }
 
-/** So many different context words in a document say what it is about. */
+/** So many different context words in a document say what it is about, or one where so many entries are named beyond doubt. */
 const PLAIN_CUES = 2;
+const PLAIN_ENTRIES = 3;
 
 interface Placed {
   block: Block;
@@ -277,7 +278,7 @@ export class DocumentIndex {
     for (const cue of claim.cues) {
       cues += (this.#cues[cue] as number) > 0 ? 1 : 0;
     }
-    if (cues >= PLAIN_CUES || this.#named.has(claim.entry)) {
+    if (cues >= (this.#named.size < PLAIN_ENTRIES ? PLAIN_CUES : 1) || this.#named.has(claim.entry)) {
       return Strength.Document;
     }
     return claim.term.preferred ? Strength.Preferred : Strength.Not;

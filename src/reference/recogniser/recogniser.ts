@@ -1,8 +1,8 @@
 import type { Library } from "../library";
-import { type Pause, SLICE_MS } from "../load";
+import type { Pause } from "../load";
 import type { Block, Claim, Hit, Lines } from "./block";
 import { Cues } from "./cues";
-import { CHOSEN, goesOnAfter, MAX_WORD, NO_TERM } from "./first-words";
+import { CHOSEN, goesOnAfter, MAX_WORD, NO_TERM, nextLetter } from "./first-words";
 import { DOT, TRANSPARENT } from "./fold";
 import { readPassage } from "./passage";
 import type { Paragraph, Syntax } from "./syntax/syntax";
@@ -20,24 +20,26 @@ const NO_CONTEXT: readonly boolean[] = [];
  * term may begin: one pass, whatever their number. The longest match that is a term in its context wins.
  */
 export class Recogniser {
+  readonly #vocabulary: Vocabulary;
   /** The context words of the paragraph that is being read. */
-  readonly #cues = new Cues();
-  readonly #vocabulary = new Vocabulary(this.#cues);
+  readonly #cues: Cues;
+
+  private constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    this.#cues = new Cues(vocabulary.cueCount);
+  }
 
   /** Builds the recogniser of all terms of a library, without holding up the event loop. */
-  static async build(library: Library, pause: Pause): Promise<Recogniser> {
-    const recogniser = new Recogniser();
-    let slice = Date.now();
-    for (const entry of library.entries) {
-      for (const rule of entry.terms) {
-        recogniser.#vocabulary.add(entry, rule);
-      }
-      if (Date.now() - slice > SLICE_MS) {
-        await pause();
-        slice = Date.now();
-      }
+  static async build({ entries, lexicon }: Library, pause: Pause): Promise<Recogniser> {
+    const ranks = new Map(entries.map((entry, rank) => [entry, rank]));
+    const vocabulary = new Vocabulary(
+      lexicon,
+      lexicon.entries.map((entry) => ranks.get(entry) ?? 0),
+    );
+    for (const _ of vocabulary.learn()) {
+      await pause();
     }
-    return recogniser;
+    return new Recogniser(vocabulary);
   }
 
   /** Reads one block: the paragraph that begins with line `first`, in `state`. */
@@ -71,8 +73,9 @@ export class Recogniser {
           sign !== TRANSPARENT && !(sign === DOT && end - from <= MAX_ABBREVIATION && goesOnAfter(units, end)) && WIDE[part] === 0;
         if (isPlain && end - from <= MAX_WORD) {
           let slot = firstWords.find(HASHES[part] as number, units, from, end);
-          if (slot !== NO_TERM && firstWords.recall(slot)) {
-            vocabulary.recall(units, from, end);
+          const letter = slot === NO_TERM ? 0 : nextLetter(units, end);
+          if (slot !== NO_TERM && firstWords.isDeferred(slot, letter)) {
+            vocabulary.recall(slot, letter, units, from, end);
             slot = firstWords.find(HASHES[part] as number, units, from, end);
           }
           const node = slot === NO_TERM ? NOWHERE : firstWords.node(slot);
@@ -85,6 +88,9 @@ export class Recogniser {
             done = this.#walk(walk, from, done, found);
           }
         }
+      }
+      if (firstWords.isSign(sign)) {
+        vocabulary.recallOthers();
       }
       if (trie.step(ROOT, sign) !== NOWHERE && walk.enter(end)) {
         done = this.#walk(walk, end, done, found);

@@ -1,29 +1,26 @@
 import type { Language } from "../../dataset/schema";
 import { EM_DASH, FOLD } from "./fold";
+import { inflected, isInflected } from "./inflection";
 
-/** Words that take no plural within a French term. */
-const FRENCH_PARTICLES = new Set([
-  "de",
-  "du",
-  "des",
-  "la",
-  "le",
-  "les",
-  "l",
-  "d",
-  "en",
-  "et",
-  "a",
-  "au",
-  "aux",
-  "par",
-  "sur",
-  "pour",
-  "dans",
-  "non",
-]);
-/** Words that have one spelling, but for French plurals. */
+/** Words that have one spelling, but for what British and American writers, or other languages, make of them. */
 const PLAIN = /^[a-z]+(?: [a-z]+)*(?<!y)$/i;
+/** What British and American writers spell in their own way, in words of the field. */
+const BRITISH_AND_AMERICAN: readonly (readonly [british: RegExp, americanForm: string, american: RegExp, britishForm: string])[] = [
+  [/(?<=def|off)ence/gi, "ense", /(?<=def|off)ense/gi, "ence"],
+  [/(?<=\bcent)re/gi, "er", /(?<=\bcent)er/gi, "re"],
+  [/(?<=program)me/gi, "", /(?<=program)(?!m)/gi, "me"],
+  [/(?<=man)oeuvre?/gi, "euver", /(?<=man)euver(?=ing|ab)/gi, "oeuvr"],
+  [/$^/g, "", /(?<=man)euver/gi, "oeuvre"],
+  [/(?<=i)s(?=ation)/gi, "z", /(?<=i)z(?=ation)/gi, "s"],
+  [/(?<=behavi)our/gi, "or", /(?<=behavi)or/gi, "our"],
+  [/(?<=refue)ll(?=ing|ed)/gi, "l", /(?<=refue)l(?=ing|ed)/gi, "ll"],
+  [/(?<=catalog)ue/gi, "", /(?<=catalog)(?!u)/gi, "ue"],
+  [/(?<=\bgr)ey\b/gi, "ay", /(?<=\bgr)ay\b/gi, "ey"],
+];
+/** Whether any of these, or what stands for "and", may be there. */
+const MAY_DIFFER = / and |en[cs]e|cent(?:re|er)|program|oeuv|euve|i[sz]ation|behavi|refuel|catalog|gr[ae]y/i;
+/** A prefix that many write without the hyphen after it. */
+const PREFIX = /(?<![\p{L}])(anti|co|counter|cyber|geo|hyper|inter|micro|multi|nano|non|over|post|pre|re|sub|trans|ultra)-(?=\p{L})/giu;
 /** A point that the walk passes over or stops at, unlike those in "10.2", "Space-Track.org" and "Sec. 3". */
 const PASSED_POINT = /(?<=(?<![\p{L}\p{N}])\p{L})\.|\.$/gu;
 const LETTER_DIGIT = /(?<=\p{L})[ -](?=\d)|(?<=\d)[ -](?=\p{L})/gu;
@@ -35,7 +32,7 @@ const DIGIT_GROUP = /(?<=\d)[, ](?=\d{3}(?!\d))/g;
  */
 export function spellings(surface: string, language: Language | undefined): string[] {
   // Most surfaces are such.
-  if (PLAIN.test(surface) && language !== "fr") {
+  if (PLAIN.test(surface) && !isInflected(language) && !(language === undefined && MAY_DIFFER.test(surface))) {
     return [surface];
   }
   const base = withoutAccents(surface)
@@ -63,26 +60,39 @@ export function spellings(surface: string, language: Language | undefined): stri
   if (base.includes(". ")) {
     add((variant) => variant.replace(/\. /g, " "));
   }
+  if (base.includes(", ")) {
+    add(
+      (variant) => variant.replace(/, (?=(?:and|or|et|ou|und|oder|y|o|e) )/g, " "),
+      (variant) => variant.replace(/, /g, " "),
+    );
+  }
+  if (/ (?:and|&) /.test(base)) {
+    add((variant) => variant.replace(/ (and|&) /g, (_, word) => (word === "&" ? " and " : " & ")));
+  }
+  if (language === undefined && MAY_DIFFER.test(base)) {
+    for (const [british, americanForm, american, britishForm] of BRITISH_AND_AMERICAN) {
+      if (variants.some((variant) => variant.search(british) >= 0 || variant.search(american) >= 0)) {
+        add(
+          (variant) => variant.replace(british, americanForm),
+          (variant) => variant.replace(american, britishForm),
+        );
+      }
+    }
+  }
+  if (language !== undefined && isInflected(language)) {
+    variants = variants.flatMap((variant) => [variant, ...inflected(variant, language)]);
+  }
   if (base.includes("-")) {
+    add((variant) => variant.replace(PREFIX, "$1"));
     add((variant) => variant.replace(/-/g, " "));
   }
   if (language === undefined && /[^aeiou]y$/i.test(base)) {
     add((variant) => variant.replace(/y$/, "ies").replace(/Y$/, "IES"));
   }
-  if (language === "fr") {
-    add(frenchPlural);
-  }
   if (language === "ru") {
     add((variant) => variant.replace(/(?<=[а-яё]{3})[аеийоуыьюя]$/iu, ""));
   }
   return [...new Set(variants)];
-}
-
-/** Every word but the last in the plural; the last one's ending is covered by the walk. */
-function frenchPlural(variant: string): string {
-  return variant.replace(/(?<![\p{L}'])\p{L}+(?=[ -])/gu, (word) =>
-    /[sxz]$/i.test(word) || FRENCH_PARTICLES.has(word.toLowerCase()) ? word : `${word}s`,
-  );
 }
 
 function withoutAccents(surface: string): string {

@@ -1,6 +1,13 @@
 /** A folded unit that is a word by itself: Chinese characters and kana, which no space divides. */
 export const CJK = 2;
 
+export const SMALL_A = 0x61;
+export const SMALL_H = 0x68;
+export const SMALL_S = 0x73;
+export const SMALL_U = 0x75;
+export const SMALL_X = 0x78;
+export const SMALL_Z = 0x7a;
+
 /** Kind of every folded unit: 0 no part of a word, 1 part of a word, CJK. */
 export const WORD: Uint8Array = table();
 

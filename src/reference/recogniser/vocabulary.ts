@@ -1,12 +1,12 @@
-import type { Entry, TermRule } from "../../dataset/schema";
+import type { Entry } from "../../dataset/schema";
 import { type Term, termOf } from "../library";
 import type { Claim } from "./block";
-import type { Cues } from "./cues";
-import { ENDINGS, FirstWords, firstWord, MAX_WORD, NO_TERM } from "./first-words";
-import { DOT, EM_DASH, fold, HYPHEN, SPACE, TRANSPARENT } from "./fold";
+import { FirstWords, firstWord, MAX_WORD, NO_TERM, nextLetter } from "./first-words";
+import { DOT, EM_DASH, fold, HYPHEN, TRANSPARENT } from "./fold";
+import type { Lexicon } from "./lexicon";
 import { spellings } from "./spellings";
 import { ROOT, Trie } from "./trie";
-import { isDigit, WORD } from "./units";
+import { WORD } from "./units";
 import { hashed } from "./words";
 
 /** What ends at a node of the trie. */
@@ -16,54 +16,67 @@ export interface End {
   readonly claims: Claim[];
 }
 
-/** A context word. */
-interface CueWord {
-  /** Folded. */
-  readonly spellings: readonly string[];
-  readonly cue: number;
-}
-
-/** The terms and context words that begin with a word, and whether one of them is that word with an ending. */
-interface Deferred {
-  hasEndings: boolean;
-  readonly numbers: number[];
-}
+/** More terms than an entry has. */
+const ENTRY = 2 ** 20;
 
 /**
  * All terms and context words with their spellings. They are many, and a text holds few: each is taken into the trie only when a
- * text has its first word. Until then that word is known alone, or the term is there from the start where its beginning may be
- * written in several ways.
+ * text has a first word of it. Until then only these words are known.
  */
 export class Vocabulary {
   /** Of what was taken in. */
   readonly trie = new Trie();
-  readonly firstWords = new FirstWords();
+  readonly firstWords: FirstWords;
   /** What ends at nodes of the trie, by their values; these count from 1. */
   readonly #ends: (End | undefined)[] = [undefined];
-  readonly #cueNumbers = new Map<string, number>();
-  readonly #cueSpellings = new Map<string, number>();
-  /** By first word. */
-  readonly #deferred = new Map<string, Deferred>();
-  /** All terms, by their numbers, with their entries. */
-  readonly #rules: Entry["terms"][number][] = [];
-  readonly #owners: Entry[] = [];
-  readonly #cueWords: CueWord[] = [];
+  readonly #cues: ReadonlyMap<string, number>;
+  /** By term: the number of its entry. */
+  readonly #owners: Int32Array;
+  /** By entry: its first term. */
+  readonly #starts: Int32Array;
+  /** By item, that is a term or a context word: whether it was taken in. */
+  readonly #isTaken: Uint8Array;
+  /** Those that begin with a sign, or with a word that is not in ASCII, until a text has such a word or sign. */
+  readonly #others: number[] = [];
   /** One in which points or invisible signs stand, without them. */
   readonly #word = new Uint16Array(MAX_WORD);
 
-  /** @param cues where context words get their numbers */
-  constructor(private readonly cues: Cues) {}
+  /** @param ranks by entry of the lexicon: which of several that claim the same comes first */
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly ranks: readonly number[],
+  ) {
+    const { counts, surfaces, words, cues } = lexicon;
+    this.firstWords = new FirstWords();
+    this.#isTaken = new Uint8Array(surfaces.length + words.length);
+    this.#cues = new Map(words.map((word, i) => [word, cues[i] ?? 0]));
+    this.#owners = new Int32Array(surfaces.length);
+    this.#starts = new Int32Array(counts.length);
+    let start = 0;
+    for (const [entry, count] of counts.entries()) {
+      this.#starts[entry] = start;
+      this.#owners.fill(entry, start, start + count);
+      start += count;
+    }
+  }
 
-  /** Adds a term of an entry. */
-  add(entry: Entry, rule: Entry["terms"][number]): void {
-    const [surface, context = [], language] = typeof rule === "string" ? [rule] : [rule.surface, rule.context, rule.language];
-    for (const word of context) {
-      if (!this.#cueNumbers.has(word)) {
-        this.#addCue(word);
+  /** How many numbers context words have. */
+  get cueCount(): number {
+    return this.lexicon.cues.reduce((most, cue) => Math.max(most, cue + 1), 0);
+  }
+
+  /** Makes all terms and context words known by their first words; each step is short. */
+  *learn(): Generator<void, void> {
+    const { beginnings, surfaces, words } = this.lexicon;
+    yield* this.firstWords.learn(beginnings);
+    yield;
+    for (const item of beginnings.others) {
+      const folded = fold(surfaces[item] ?? (words[item - surfaces.length] as string));
+      if (firstWord(folded) === 0) {
+        this.firstWords.addSign(folded.charCodeAt(0));
       }
     }
-    this.#owners.push(entry);
-    this.#later(surface, language, this.#rules.push(rule) - 1);
+    this.#others.push(...beginnings.others);
   }
 
   /** What ends at a node of the trie, if anything. */
@@ -71,85 +84,71 @@ export class Vocabulary {
     return this.#ends[this.trie.value(node)];
   }
 
-  /** Takes in what was kept until a text had the word from `from` up to `end`, or this one with an ending. */
-  recall(units: Uint16Array, from: number, end: number): void {
-    const word = String.fromCharCode(...units.subarray(from, end));
-    for (const ending of ["", ...ENDINGS]) {
-      if (word.endsWith(ending)) {
-        const stem = word.slice(0, word.length - ending.length);
-        const deferred = this.#deferred.get(stem);
-        this.#deferred.delete(stem);
-        for (const number of deferred?.numbers ?? []) {
-          this.#take(number);
-        }
+  /** Takes in what was kept until a text had the word of a slot, which stands from `from` up to `end`, and after it a word that begins with a letter. */
+  recall(slot: number, letter: number, units: Uint16Array, from: number, end: number): void {
+    for (const item of this.firstWords.recall(slot, letter, units, from, end)) {
+      this.#take(item);
+    }
+  }
+
+  /** Takes in what begins with a sign, or with a word that is not in ASCII. */
+  recallOthers(): void {
+    if (this.#others.length > 0) {
+      for (const item of this.#others.splice(0)) {
+        this.#take(item);
       }
     }
   }
 
-  /** Takes in what begins with a word in which points or invisible signs stand: "U.S.". */
+  /** Takes in what begins with a word in which points or invisible signs stand, "U.S.", or that is not in ASCII. */
   recallSpelt(units: Uint16Array, from: number, length: number): void {
+    this.recallOthers();
     const word = this.#word;
     let size = 0;
     let hash = 0;
+    let end = from;
     for (let i = from; i < length && size < MAX_WORD; i++) {
       const unit = units[i] as number;
       if (WORD[unit] === 1) {
         word[size++] = unit;
         hash = hashed(hash, unit);
       } else if (unit === DOT) {
-        this.#recallKnown(word, size, hash);
+        this.#recallKnown(word, size, hash, nextLetter(units, i));
       } else if (unit !== TRANSPARENT) {
         break;
       }
+      end = i + 1;
     }
-    this.#recallKnown(word, size, hash);
+    this.#recallKnown(word, size, hash, nextLetter(units, end));
   }
 
-  #recallKnown(word: Uint16Array, size: number, hash: number): void {
+  #recallKnown(word: Uint16Array, size: number, hash: number, letter: number): void {
     const slot = this.firstWords.find(hash, word, 0, size);
-    if (slot !== NO_TERM && this.firstWords.recall(slot)) {
-      this.recall(word, 0, size);
+    if (slot !== NO_TERM && this.firstWords.isDeferred(slot, letter)) {
+      this.recall(slot, letter, word, 0, size);
     }
   }
 
-  /** Takes a surface in, by its number, once a text has its first word; at once where that may be written in several ways. */
-  #later(surface: string, language: TermRule["language"], number: number): void {
-    const beginning = beginningOf(surface, language);
-    if (beginning === undefined) {
-      this.#take(number);
+  #take(item: number): void {
+    if (this.#isTaken[item] === 1) {
       return;
     }
-    const { word, isWhole } = beginning;
-    let deferred = this.#deferred.get(word);
-    if (!deferred) {
-      deferred = { hasEndings: false, numbers: [] };
-      this.#deferred.set(word, deferred);
-      this.firstWords.defer(word);
-    }
-    deferred.numbers.push(number);
-    if (isWhole && !deferred.hasEndings) {
-      deferred.hasEndings = true;
-      for (const ending of ENDINGS) {
-        this.firstWords.defer(word + ending);
-      }
-    }
-  }
-
-  /** Takes in a term, by its number from 0, or a context word, by its number from -1 downwards. */
-  #take(number: number): void {
-    const [entry, rule] = [this.#owners[number], this.#rules[number]];
-    if (entry !== undefined && rule !== undefined) {
-      this.#addTerm(termOf(entry, rule), number);
+    this.#isTaken[item] = 1;
+    const { surfaces, entries, words, cues, rule } = this.lexicon;
+    const word = item - surfaces.length;
+    if (word < 0) {
+      const owner = this.#owners[item] as number;
+      const order = (this.ranks[owner] as number) * ENTRY + item - (this.#starts[owner] as number);
+      this.#addTerm(termOf(entries[owner] as Entry, rule(item)), order);
       return;
     }
-    const { spellings: cueSpellings, cue } = this.#cueWords[-1 - number] as CueWord;
-    for (const spelling of cueSpellings) {
-      this.#endAt(this.#insert(spelling)).cue = cue;
+    for (const spelling of spellings(words[word] as string, undefined)) {
+      this.#endAt(this.#insert(fold(spelling))).cue = cues[word] as number;
     }
   }
 
   #addTerm(term: Term, order: number): void {
-    const cues = [...new Set((term.context ?? []).map((word) => this.#cueNumbers.get(word) ?? 0))];
+    const cues = [...new Set((term.context ?? []).map((word) => this.#cues.get(word) ?? 0))];
     const isCertain = cues.length === 0 || term.preferred === true;
     for (const spelling of spellings(term.surface, term.language)) {
       const node = this.#insert(fold(spelling));
@@ -160,17 +159,6 @@ export class Vocabulary {
         claims.sort((a, b) => a.order - b.order);
       }
     }
-  }
-
-  #addCue(word: string): void {
-    const folded = spellings(word, undefined).map(fold);
-    // "allies" is the word that "ally" is: what shares a spelling shares the number.
-    const cue = folded.map((spelling) => this.#cueSpellings.get(spelling)).find((known) => known !== undefined) ?? this.cues.add();
-    this.#cueNumbers.set(word, cue);
-    for (const spelling of folded) {
-      this.#cueSpellings.set(spelling, cue);
-    }
-    this.#later(word, undefined, -this.#cueWords.push({ spellings: folded, cue }));
   }
 
   /** What ends at a node, made where nothing did. */
@@ -203,22 +191,3 @@ export class Vocabulary {
     return node;
   }
 }
-
-/**
- * The first word that all spellings of a surface have, folded, and whether it is the whole or takes a plural, so that endings may
- * follow it; undefined where it may be written in other ways too.
- */
-function beginningOf(surface: string, language: TermRule["language"]): { readonly word: string; readonly isWhole: boolean } | undefined {
-  const end = surface.search(SEPARATOR);
-  const isWhole = end < 0;
-  const first = isWhole ? surface : surface.slice(0, end);
-  const word = LETTERS.test(first) ? first.toLowerCase() : fold(first);
-  const next = surface.charCodeAt(end + 1);
-  if (!LETTERS.test(word) || word.length > MAX_WORD - 2 || (isWhole ? word.endsWith("y") : isDigit(next) || next === SPACE)) {
-    return undefined;
-  }
-  return { word, isWhole: isWhole || language === "fr" };
-}
-
-const SEPARATOR = /[ -]/;
-const LETTERS = /^[a-z]+$/i;

@@ -1,13 +1,10 @@
 import type { Claim } from "./block";
 import { BARRIER, DOT, EM_DASH, FOLD, HYPHEN, NEWLINE, SPACE, TRANSPARENT } from "./fold";
 import { NOWHERE, ROOT, type Trie } from "./trie";
-import { CJK, isCyrillic, isDigit, WORD } from "./units";
+import { CJK, isCyrillic, isDigit, SMALL_H, SMALL_S, SMALL_U, SMALL_X, SMALL_Z, WORD } from "./units";
 
 const COMMA = 0x2c;
-const SMALL_S = 0x73;
 const SMALL_E = 0x65;
-const SMALL_X = 0x78;
-const SMALL_U = 0x75;
 /** A point after one of these, or after a single letter, does not end a sentence. */
 const ABBREVIATIONS = new Set("lt gen col maj brig adm capt cmdr cdr sgt dr mr mrs ms prof st no nos art res op ex gal cdt".split(" "));
 
@@ -195,7 +192,7 @@ export class Walk {
     if ((units[next] === SMALL_S && last !== SMALL_S) || (units[next] === SMALL_X && last === SMALL_U)) {
       return this.#kind(this.#significant(next + 1, 1)) !== 1 ? next + 1 : -1;
     }
-    const sibilant = last === SMALL_S || last === SMALL_X || last === 0x68 || last === 0x7a;
+    const sibilant = last === SMALL_S || last === SMALL_X || last === SMALL_H || last === SMALL_Z;
     if (sibilant && units[next] === SMALL_E && units[next + 1] === SMALL_S && this.#kind(this.#significant(next + 2, 1)) !== 1) {
       return next + 2;
     }
@@ -214,7 +211,7 @@ export class Walk {
     return index < this.length ? (WORD[this.units[index] as number] as number) : 0;
   }
 
-  /** Whether the text has capitals wherever the claim has them; an ending after an acronym is small. */
+  /** Whether the text has capitals wherever the claim has them, but for those within a word; an ending after an acronym is small. */
   hasCapitals({ spelling, term, anyCase }: Claim, from: number, to: number): boolean {
     if (anyCase || (to - from === spelling.length && this.text.startsWith(spelling, from))) {
       return true;
@@ -237,7 +234,7 @@ export class Walk {
       }
       last = spelling.charCodeAt(s++);
       const wantsSmall = isSmall(last);
-      if ((!wantsSmall && small) || (exact && wantsSmall && !small)) {
+      if ((!wantsSmall && small && (exact || !isWithinName(spelling, s - 1))) || (exact && wantsSmall && !small)) {
         return false;
       }
     }
@@ -317,6 +314,11 @@ function isSlash(code: number): boolean {
 /** Whether a folded unit is a letter of ASCII. */
 function isLetter(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
+}
+
+/** Whether the capital at an index is within a word, as in "LeoLabs": some write "Leolabs". */
+export function isWithinName(spelling: string, index: number): boolean {
+  return /^\p{Ll}\p{Lu}\p{Ll}{2}/u.test(spelling.slice(Math.max(index - 1, 0), index + 3));
 }
 
 /** Whether a code unit is no capital. */

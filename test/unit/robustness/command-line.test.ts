@@ -25,7 +25,7 @@ async function call(args: readonly string[], { read = async () => new Uint8Array
   let [out, err] = ["", ""];
   const status: number = await run(args, {
     read,
-    readDataset: async () => dataset,
+    readDataset: async () => new TextEncoder().encode(dataset),
     out: (text) => {
       out += text;
     },
@@ -100,6 +100,8 @@ describe("the command line, called at random", () => {
   it("says that its dataset is damaged, wherever that is cut or changed", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(DATASET.length - 2), fc.constantFrom("", "\0", "{", "null\n", '"'), async (at, instead) => {
+        // A line of the same length is found to be damaged when it is read.
+        fc.pre(at + instead.length !== DATASET.length);
         for (const args of [
           ["show", "geo"],
           ["lookup", "geo"],

@@ -8,10 +8,10 @@ import { comparisonOf } from "../../../src/details/compare/model";
 import { isHostMessage, isWebAddress, WORDS } from "../../../src/details/messages";
 import { viewOf } from "../../../src/details/model";
 import { Library, latestOf } from "../../../src/reference/library";
-import { loadLibrary } from "../../../src/reference/load";
 import { markdownOf } from "../../../src/reference/markdown";
 import { inEnglish } from "../../../src/reference/translate";
 import { encodeUrl, escapeText, escapeTitle } from "../../../src/workbench/markdown";
+import { loadWhole, resized } from "../compiled";
 
 const TODAY = "2026-06-15";
 /** Names that every object has; the first two keep to the schema of an id. */
@@ -121,7 +121,7 @@ describe("a dataset that is damaged or hostile", () => {
     );
     const { dataset, findings } = await compileAndTry([...circle, file("sources/s", sourceOf("s"))], TODAY);
     assert.deepEqual(findings.map(brief), []);
-    const library = await loadLibrary(serialise(dataset), async () => {});
+    const library = await loadWhole(serialise(dataset));
     for (const entry of library.entries) {
       assert.lengthOf(library.links(entry), 2);
       assert.isTrue(viewOf(library, entry, TODAY).related.length > 0);
@@ -182,7 +182,7 @@ describe("a dataset that is damaged or hostile", () => {
       // Where an id of the past has that name, it leads where it says, and nowhere else.
       const redirects = `{"$schema":"./schema.json","moved":{${JSON.stringify(name)}:"alpha"},"split":{}}`;
       const { dataset, findings } = await compileAndTry(files(undefined, undefined, redirects), TODAY);
-      const library = await loadLibrary(serialise(dataset), async () => {});
+      const library = await loadWhole(serialise(dataset));
       assert.isTrue(findings.length > 0 || library.entry(name)?.id === "alpha", findings.map(brief).join("\n"));
       assert.isUndefined(new Library([], []).entry(name));
       assert.isUndefined(({} as Record<string, unknown>).polluted);
@@ -220,15 +220,17 @@ describe("a dataset that is damaged or hostile", () => {
       ["{}\n", /format undefined is not known/],
       [lines.slice(0, -1).join("\n"), /cut short/],
       [`${text}{}\n`, /announced/],
-      [`${text.trimEnd().slice(0, -20)}\n`, /cannot be read/],
-      [[lines[0], "null", ...lines.slice(2)].join("\n"), /line 2 is no record/],
-      [text.replace('"name":"sources","values":[[0]', '"name":"sources","values":[[7]'), /there is no source 7/],
-      [text.replace('"name":"entry","values":[1', '"name":"entry","values":[7'), /there is no entry 7/],
-      [text.replace('"name":"surface","values":[', '"name":"surface","values":["more",'), /line \d+ is no column of the terms/],
-      [text.replace('"table":"terms"', '"table":"constructor"'), /line \d+ is no column of the constructor/],
+      [resized(`${text.trimEnd().slice(0, -20)}\n`), /cannot be read/],
+      [resized([lines[0], "null", ...lines.slice(2)].join("\n")), /line 2 is no record/],
+      [resized([...lines.slice(0, -1), "null"].join("\n")), /line \d+ is no record/],
+      [resized(text.replace('"name":"sources","values":[[0]', '"name":"sources","values":[[7]')), /there is no source 7/],
+      [resized(text.replace('"name":"entry","values":[1', '"name":"entry","values":[7')), /there is no entry 7/],
+      [resized(text.replace('"name":"surface","values":[', '"name":"surface","values":["more",')), /line \d+ is no column of the terms/],
+      [resized(text.replace('"table":"terms"', '"table":"constructor"')), /line \d+ is no column of the constructor/],
+      [resized(text.replace('"table":"facts"', '"table":"constructor"')), /line \d+ is no column of the constructor/],
     ];
     for (const [damaged, message] of faults) {
-      const error: unknown = await loadLibrary(damaged, async () => {}).then(
+      const error: unknown = await loadWhole(damaged).then(
         () => undefined,
         (reason: unknown) => reason,
       );
