@@ -30,7 +30,7 @@ const { Engine } = createRequire(__filename)("citeproc") as {
   Engine: new (system: System, style: string, language: string, force: boolean) => Citeproc;
 };
 
-/** Forty sources of every type, with authors and without. */
+/** Sixteen sources of every type, with authors and without. */
 function sample(): Item[] {
   const counts = new Map<string, number>();
   return compileDataset()
@@ -38,7 +38,7 @@ function sample(): Item[] {
     .filter(({ type, author }) => {
       const sort = `${type} ${author !== undefined}`;
       counts.set(sort, (counts.get(sort) ?? 0) + 1);
-      return (counts.get(sort) ?? 0) <= 40;
+      return (counts.get(sort) ?? 0) <= 16;
     });
 }
 
