@@ -170,7 +170,7 @@ export class Workbench {
   /** Opens a file of the folder by its path or a part of it. */
   async openFile(path: string): Promise<void> {
     await this.page.keyboard.press("ControlOrMeta+P");
-    await this.quickPick.choose(path.split("/").at(-1) ?? path, path);
+    await this.quickPick.find(path.split("/").at(-1) ?? path, path);
     await this.shows(path);
   }
 
@@ -276,17 +276,12 @@ export class Workbench {
   /** Runs a command of the palette by its whole title, such as "View: Close Editor". */
   async run(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
-    await this.quickPick.input.fill(`>${title}`);
-    await this.quickPick.choose(title);
+    await this.quickPick.find(title, `>${title}`);
   }
 
-  /**
-   * Opens the page of an entry by its name. The list is asked for by its keys: some 50 ms after the palette closes, VS Code gives the focus
-   * back to the page it came from, and a list that has opened meanwhile loses it and closes.
-   */
+  /** Opens the page of an entry by its name. */
   async lookUp(name: string): Promise<void> {
-    await this.page.keyboard.press("ControlOrMeta+K");
-    await this.page.keyboard.press("l");
+    await this.run("Space Security: Look Up…");
     await this.quickPick.take(name, name);
     await this.webview().getByRole("heading", { level: 1, name, exact: true }).waitFor();
   }
@@ -440,11 +435,23 @@ export class QuickPick {
     await this.input.press("Enter");
   }
 
-  /** Types where there is something to type, and takes the row with this label. */
-  async choose(label: string, typed?: string): Promise<void> {
-    if (typed !== undefined) {
-      await this.type(typed);
-    }
+  /** Types, and takes the row with this label by the keys: rows move while the list is sought anew, and a click could meet another. */
+  async find(label: string, typed: string): Promise<void> {
+    await this.type(typed);
+    const row = this.row(label).first();
+    await row.waitFor();
+    const found = row.and(this.page.locator(".focused"));
+    do {
+      while (!(await found.isVisible())) {
+        await this.input.press("ArrowDown");
+      }
+      await this.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    } while (!(await found.isVisible()));
+    await this.input.press("Enter");
+  }
+
+  /** Takes the row with this label of a list that stays as it is. */
+  async choose(label: string): Promise<void> {
     await this.row(label).first().click();
   }
 }
