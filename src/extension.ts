@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commands/commands";
 import { registerComparison } from "./details/compare/compare";
 import { registerDetails } from "./details/details";
+import { Revival } from "./details/revival";
 import { registerTimeline } from "./details/timeline/timeline";
 import { registerChecks } from "./editor/checks";
 import { registerCompletion } from "./editor/completion";
@@ -23,11 +24,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const reference = new Reference(() => readBundled(dataset), pause);
   const documents = new Documents(reference, pause);
   const citations = new Citations(context.extensionUri, reference, pause);
-  const details = registerDetails(context, reference, citations, documents);
-  const timeline = registerTimeline(context, reference, pause, (entryId) => details.show(entryId));
-  const comparison = registerComparison(context, reference, (entryId) => details.show(entryId));
+  const revival = new Revival(context.workspaceState);
+  const details = registerDetails(context, reference, citations, documents, revival);
+  const timeline = registerTimeline(context, reference, pause, (entryId) => details.show(entryId), revival);
+  const comparison = registerComparison(context, reference, (entryId) => details.show(entryId), revival);
+  void revival.reopenAbandoned();
   const sidebar = registerSidebar(context, { reference, documents });
   context.subscriptions.push(
+    revival,
     documents,
     registerHover(reference, documents),
     registerDefinition(documents),

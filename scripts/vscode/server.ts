@@ -49,6 +49,8 @@ export interface Server {
    * user's; they go before the user's and cannot be those of the whole application.
    */
   configure(settings: Settings): void;
+  /** Ends the extension hosts on Node, as a crash would. Not on Windows. */
+  crashHosts(): void;
   dispose(): Promise<void>;
 }
 
@@ -128,7 +130,12 @@ export async function startServer({ restricted = false, vsix }: ServerOptions = 
       changed = { ...changed, ...settings };
       write("Machine", changed);
     };
-    return { port: listening, extensions: join(data, "extensions"), prepare, configure, dispose };
+    const crashHosts = () => {
+      for (const pid of hostsOf(child)) {
+        process.kill(pid, "SIGKILL");
+      }
+    };
+    return { port: listening, extensions: join(data, "extensions"), prepare, configure, crashHosts, dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -161,6 +168,15 @@ function listens(child: ChildProcess): Promise<number> {
 
 function exited(child: ChildProcess): Promise<void> {
   return child.exitCode === null && child.signalCode === null ? new Promise((done) => child.once("exit", () => done())) : Promise.resolve();
+}
+
+/** The extension hosts on Node of a server, by their process ids: they are of its group. */
+function hostsOf(child: ChildProcess): number[] {
+  return execFileSync("ps", ["-A", "-o", "pid=,pgid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .filter((line) => line.includes("--type=extensionHost"))
+    .map((line) => line.trim().split(/\s+/, 2).map(Number))
+    .flatMap(([pid, group]) => (pid !== undefined && group === child.pid ? [pid] : []));
 }
 
 function killTree(child: ChildProcess): void {

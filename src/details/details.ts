@@ -5,6 +5,7 @@ import { setContext } from "../workbench/context";
 import type { Documents } from "../workbench/documents";
 import { Mentions } from "./mentions";
 import { Panel } from "./panel";
+import type { Revival } from "./revival";
 
 const VIEW_TYPE = "spaceSecurity.details";
 
@@ -25,6 +26,7 @@ export class Details implements vscode.Disposable {
     private readonly reference: Reference,
     private readonly citations: Citations,
     private readonly mentions: Mentions,
+    private readonly revival: Revival,
   ) {}
 
   /** Shows an entry; a text being edited keeps the focus. Resolves when the page has been told. */
@@ -72,8 +74,12 @@ export class Details implements vscode.Disposable {
   #adopt(webviewPanel: vscode.WebviewPanel): Panel {
     const panel = new Panel(webviewPanel, this.extensionUri, this.reference, this.citations, this.mentions);
     this.#panels = [panel, ...this.#panels];
-    panel.onDidChangeHistory(() => this.#updateContext());
+    panel.onDidChangeHistory(() => {
+      this.revival.keep(webviewPanel, panel.saved);
+      this.#updateContext();
+    });
     webviewPanel.onDidChangeViewState(() => {
+      this.revival.keep(webviewPanel, panel.saved);
       if (webviewPanel.active) {
         this.#panels = [panel, ...this.#panels.filter((other) => other !== panel)];
         this.#updateContext();
@@ -99,17 +105,16 @@ export function registerDetails(
   reference: Reference,
   citations: Citations,
   documents: Documents,
+  revival: Revival,
 ): Details {
   const mentions = new Mentions(documents);
-  const details = new Details(context.extensionUri, reference, citations, mentions);
+  const details = new Details(context.extensionUri, reference, citations, mentions, revival);
   context.subscriptions.push(
     mentions,
     details,
     vscode.commands.registerCommand("spaceSecurity.detailsBack", () => details.back()),
     vscode.commands.registerCommand("spaceSecurity.detailsForward", () => details.forward()),
-    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: (panel, saved) => details.revive(panel, saved),
-    }),
   );
+  revival.register(VIEW_TYPE, (panel, saved) => details.revive(panel, saved));
   return details;
 }

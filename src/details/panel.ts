@@ -6,7 +6,15 @@ import { told } from "../workbench/commands";
 import { furnish, styleOf, unreadable } from "./furnish";
 import { History } from "./history";
 import type { Mentions } from "./mentions";
-import { type HostMessage, isPageMessage, isSavedHistory, type NoticeView, type PageMessage, type ShowMessage } from "./messages";
+import {
+  type HostMessage,
+  isPageMessage,
+  isSavedHistory,
+  type NoticeView,
+  type PageMessage,
+  type SavedHistory,
+  type ShowMessage,
+} from "./messages";
 import { furtherOf, viewOf, wordsIn } from "./model";
 import { savePicture } from "./save";
 
@@ -51,6 +59,11 @@ export class Panel implements vscode.Disposable {
 
   get canGoForward(): boolean {
     return this.#history.canGoForward;
+  }
+
+  /** What it has shown, as the page saves it. */
+  get saved(): SavedHistory {
+    return this.#history.save();
   }
 
   /** The entry that it shows. */

@@ -94,4 +94,43 @@ describe("the package", () => {
       await workbench.close();
     }
   });
+
+  // How to find the host on Windows is not known to the tests.
+  const unlessWindows = process.platform === "win32" ? it.skip : it;
+  unlessWindows(
+    "is there again after a crash of the extension host: cards, views, and the page that was open with its way back",
+    async () => {
+      const workbench = await openWorkbench({
+        vsix,
+        extension: null,
+        file: "note.md",
+        files: { "note.md": "In geostationary orbit.\n" },
+      });
+      const status = (words: string) => workbench.page.locator(".statusbar-item", { hasText: words });
+      const heading = (name: string) => workbench.webview().getByRole("heading", { level: 1, name, exact: true });
+      try {
+        await workbench.lookUp("Outer Space Treaty");
+        await workbench.lookUp("SKYNET 5A");
+        await workbench.openView("Reference");
+        const abandoned = await workbench.page.locator("iframe.webview.ready").elementHandle();
+        workbench.crashHost();
+        await status("terminated unexpectedly").waitFor();
+        await abandoned?.waitForElementState("hidden");
+        await heading("SKYNET 5A").waitFor();
+        await workbench
+          .tree("Reference")
+          .item(/^Orbits/)
+          .waitFor();
+        await status("1 term").waitFor();
+        await workbench.photograph("crash");
+        await workbench.webview().getByRole("button", { name: "Back" }).click();
+        await heading("Outer Space Treaty").waitFor();
+        await workbench.page.locator(".tab", { hasText: "note.md" }).click();
+        const card = await workbench.hover("geostationary orbit");
+        assert.include((await card.text()).toLowerCase(), "geostationary orbit");
+      } finally {
+        await workbench.close();
+      }
+    },
+  );
 });

@@ -351,6 +351,11 @@ export class Workbench {
     }
   }
 
+  /** Ends the extension host, as a crash would. VS Code starts it again for installed extensions alone. */
+  crashHost(): void {
+    this.belongings.server.crashHosts();
+  }
+
   /** What the clipboard holds. */
   clipboard(): Promise<string> {
     return this.page.evaluate(() => navigator.clipboard.readText());

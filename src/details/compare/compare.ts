@@ -4,9 +4,10 @@ import type { Reference } from "../../reference/reference";
 import { unreadable } from "../furnish";
 import { MAX_COMPARED } from "../messages";
 import { wordsIn } from "../model";
+import type { Revival } from "../revival";
 import { Sheet } from "../sheet";
 import { translated } from "../words";
-import { COMPARE_WORDS, type CompareMessage, isSavedComparison } from "./messages";
+import { COMPARE_WORDS, type CompareMessage, isSavedComparison, type SavedComparison } from "./messages";
 import { comparisonOf } from "./model";
 
 const VIEW_TYPE = "spaceSecurity.compare";
@@ -21,12 +22,14 @@ export class Comparison implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly reference: Reference,
     private readonly showEntry: (entryId: string) => Promise<void>,
+    private readonly revival: Revival,
   ) {}
 
   /** Shows two or three entries. */
   async show(entryIds: readonly string[]): Promise<void> {
     this.#entryIds = entryIds.slice(0, MAX_COMPARED);
     if (this.#sheet) {
+      this.#keep(this.#sheet.webviewPanel);
       this.#sheet.webviewPanel.reveal();
       await this.#sheet.draw();
     } else {
@@ -61,11 +64,18 @@ export class Comparison implements vscode.Disposable {
       },
     });
     this.#sheet = sheet;
+    this.#keep(webviewPanel);
+    webviewPanel.onDidChangeViewState(() => this.#keep(webviewPanel));
     webviewPanel.onDidDispose(() => {
       if (this.#sheet === sheet) {
         this.#sheet = undefined;
       }
     });
+  }
+
+  #keep(webviewPanel: vscode.WebviewPanel): void {
+    const saved: SavedComparison = { entryIds: this.#entryIds };
+    this.revival.keep(webviewPanel, saved);
   }
 
   async #content(): Promise<CompareMessage> {
@@ -97,13 +107,10 @@ export function registerComparison(
   context: vscode.ExtensionContext,
   reference: Reference,
   showEntry: (entryId: string) => Promise<void>,
+  revival: Revival,
 ): Comparison {
-  const comparison = new Comparison(context.extensionUri, reference, showEntry);
-  context.subscriptions.push(
-    comparison,
-    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: async (panel, saved) => comparison.revive(panel, saved),
-    }),
-  );
+  const comparison = new Comparison(context.extensionUri, reference, showEntry, revival);
+  context.subscriptions.push(comparison);
+  revival.register(VIEW_TYPE, (panel, saved) => comparison.revive(panel, saved));
   return comparison;
 }

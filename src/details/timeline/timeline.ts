@@ -4,6 +4,7 @@ import type { Reference } from "../../reference/reference";
 import { KINDS } from "../../workbench/icons";
 import { unreadable } from "../furnish";
 import { wordsIn } from "../model";
+import type { Revival } from "../revival";
 import { Sheet } from "../sheet";
 import { translated } from "../words";
 import { wholeTimeline } from "./whole";
@@ -74,13 +75,10 @@ export function registerTimeline(
   reference: Reference,
   pause: () => Promise<void>,
   showEntry: (entryId: string) => Promise<void>,
+  revival: Revival,
 ): WholeTimeline {
   const timeline = new WholeTimeline(context.extensionUri, reference, pause, showEntry);
-  context.subscriptions.push(
-    timeline,
-    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: async (panel) => timeline.adopt(panel),
-    }),
-  );
+  context.subscriptions.push(timeline);
+  revival.register(VIEW_TYPE, (panel) => timeline.adopt(panel));
   return timeline;
 }
