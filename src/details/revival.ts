@@ -48,7 +48,8 @@ export class Revival implements vscode.Disposable {
       await new Promise((done) => setTimeout(done, HANDED_OVER));
     }
     for (const { tab, viewType, viewColumn } of shown) {
-      if (!this.#handedOver.has(nameOf(viewType, tab.label))) {
+      const isThere = vscode.window.tabGroups.all.some(({ activeTab }) => activeTab === tab);
+      if (isThere && !this.#handedOver.has(nameOf(viewType, tab.label))) {
         const saved = this.memory.get(keyOf(viewType, viewColumn));
         const showOptions = { viewColumn, preserveFocus: !tab.group.isActive };
         await vscode.window.tabGroups.close(tab, true);
