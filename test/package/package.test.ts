@@ -106,14 +106,14 @@ describe("the package", () => {
         file: "note.md",
         files: { "note.md": "In geostationary orbit.\n" },
       });
-        const heading = (name: string) => workbench.webview().getByRole("heading", { level: 1, name, exact: true });
+      const heading = (name: string) => workbench.webview().getByRole("heading", { level: 1, name, exact: true });
       try {
         await workbench.lookUp("Outer Space Treaty");
         await workbench.lookUp("SKYNET 5A");
         await workbench.openView("Reference");
         const abandoned = await workbench.page.locator("iframe.webview.ready").elementHandle();
         workbench.crashHost();
-          await abandoned?.waitForElementState("hidden");
+        await abandoned?.waitForElementState("hidden");
         await heading("SKYNET 5A").waitFor();
         await workbench
           .tree("Reference")
