@@ -40,7 +40,7 @@ export async function pickEntry(services: Services, { placeholder, value = "", d
       pick.onDidChangeValue(() => search.refresh());
       pick.onDidTriggerItemButton(({ button, item }) => (button as ActionButton).act(item.entry));
       pick.onDidAccept(() => {
-        const [item] = pick.activeItems;
+        const item = search.chosen();
         if (item?.entry) {
           void rememberLookUp(services.memory, item.entry.id);
           resolve(item.entry);
@@ -116,32 +116,42 @@ class Search {
     }
   }
 
+  /** The item that is taken: the first for what is typed, where the one in focus still is of the list before. */
+  chosen(): EntryItem | undefined {
+    const { items, activeItems } = this.pick;
+    return items.find((item) => activeItems.includes(item)) ?? items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+  }
+
   #proposals(library: Library): EntryItem[] {
     const recent = recentLookUps(this.services.memory).flatMap((id) => library.entry(id) ?? []);
     const others = this.#document.filter((entry) => !recent.includes(entry));
     const done =
       this.done === undefined ? [] : [{ label: this.done, iconPath: new vscode.ThemeIcon("check"), isDone: true, alwaysShow: true }];
     return [
-      ...done,
-      ...this.#group(vscode.l10n.t("recently looked up"), recent),
-      ...this.#group(vscode.l10n.t("in this document"), others),
+      ...group("", done),
+      ...group(vscode.l10n.t("recently looked up"), this.#items(recent)),
+      ...group(vscode.l10n.t("in this document"), this.#items(others)),
     ];
   }
 
-  #group(label: string, entries: readonly Entry[]): EntryItem[] {
-    return entries.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...entries.map((entry) => this.#item(entry))] : [];
-  }
-
   #answers(lookUp: LookUp, query: string): EntryItem[] {
-    const items = lookUp.search(query, MAX_ANSWERS).map(({ entry }) => this.#item(entry));
+    const items = this.#items(lookUp.search(query, MAX_ANSWERS).map(({ entry }) => entry));
     return items.length > 0
-      ? items
+      ? group("", items)
       : [{ label: vscode.l10n.t("Nothing like “{0}” in the reference", plainLabel(query)), alwaysShow: true }];
   }
 
-  #item(entry: Entry): EntryItem {
-    return { ...entryItem(entry), buttons: this.#buttons };
+  #items(entries: readonly Entry[]): EntryItem[] {
+    return entries.map((entry) => ({ ...entryItem(entry), buttons: this.#buttons }));
   }
+}
+
+/**
+ * Items under a heading, which may be empty. Every list begins with one: the host tells items by their places alone, and if it speaks of the
+ * first of a list that is already replaced by answers to what was typed since, the first of these is understood.
+ */
+function group(label: string, items: readonly EntryItem[]): EntryItem[] {
+  return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 }
 
 /** A button that runs one of our commands upon the entry of its item. */

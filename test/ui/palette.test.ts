@@ -58,6 +58,19 @@ describe("the palette", () => {
     await workbench.page.keyboard.press("Escape");
   });
 
+  it("opens what was typed, however soon Enter comes", async () => {
+    await workbench.run("Space Security: Look Up…");
+    await workbench.quickPick.row("Geostationary orbit").first().waitFor();
+    // In one task, so that the answers are on their way when Enter is pressed.
+    await workbench.quickPick.input.evaluate((input: HTMLInputElement) => {
+      input.value = "outer space treaty";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", keyCode: 13, bubbles: true }));
+    });
+    await workbench.webview().getByRole("heading", { level: 1, name: "Outer Space Treaty", exact: true }).waitFor();
+    await workbench.page.locator(".tab", { hasText: "note.md" }).click();
+  });
+
   it("looks up the word at the cursor, or opens the term that it is", async () => {
     await workbench.goTo(3, 72);
     await workbench.run("Space Security: Look Up Selection or Word");

@@ -453,6 +453,14 @@ export class QuickPick {
       await this.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     } while (!(await found.isVisible()));
     await this.input.press("Enter");
+    // What is typed next is for what comes next.
+    await this.page.waitForFunction(
+      (text) =>
+        [...document.querySelectorAll<HTMLInputElement>(".quick-input-widget input.input")].every(
+          (field) => field.offsetParent === null || field.value !== text,
+        ),
+      typed,
+    );
   }
 
   /** Takes the row with this label of a list that stays as it is. */
